@@ -1,0 +1,19 @@
+using ReleaseOrchestration.Core.Values;
+
+namespace ReleaseOrchestration.Core.Processes;
+
+/// <summary>How to reach a system that runs pipelines.</summary>
+public sealed record ConnectorDefinition
+{
+    /// <summary>Unique among connectors.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Free text.</summary>
+    public string Name { get => field ?? string.Empty; init; }
+
+    /// <summary><c>http</c> or <c>command</c>.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>A map of what that type needs; secrets by reference.</summary>
+    public DataValue? Settings { get; init; }
+}
