@@ -1,0 +1,19 @@
+namespace ReleaseOrchestration.Core.Expressions.Syntax;
+
+/// <summary>A node of the tree that every spelling parses to.</summary>
+/// <param name="start">Where its text starts.</param>
+/// <param name="end">Where its text ends.</param>
+internal abstract class Node(int start, int end)
+{
+    public int Start => start;
+
+    public int End => end;
+
+    /// <summary>The reference whose value, or part of whose value, this is; null for what is computed.</summary>
+    public virtual ReferenceNode? Subject => null;
+
+    /// <summary>The value, or why there is none. Counts one step.</summary>
+    public Evaluation Evaluate(EvaluationContext context) => context.Spend(1) ? Compute(context) : context.TooCostly();
+
+    protected abstract Evaluation Compute(EvaluationContext context);
+}
