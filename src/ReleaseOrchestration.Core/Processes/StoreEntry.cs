@@ -11,6 +11,9 @@ public sealed record StoreEntry
     /// <summary>Free text.</summary>
     public string Name { get => field ?? string.Empty; init; }
 
+    /// <summary>Counted by the store, from 1; 0 before it was saved.</summary>
+    public int Version { get; init; }
+
     /// <summary>Free words to search by.</summary>
     public ImmutableArray<string> Tags { get => field.IsDefault ? [] : field; init; }
 

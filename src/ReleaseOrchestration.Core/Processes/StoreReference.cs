@@ -8,4 +8,7 @@ public sealed record StoreReference
 
     /// <summary>The version; the newest at release start when none was given.</summary>
     public int? Version { get; init; }
+
+    /// <summary>Whether the activity already holds what the entry says; the version is then the pinned one.</summary>
+    public bool Linked { get; init; }
 }

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace ReleaseOrchestration.Core.Processes.Serialization;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ProcessDefinition))]
+[JsonSerializable(typeof(StoreEntry))]
+[JsonSerializable(typeof(InputSetDefinition))]
+[JsonSerializable(typeof(ConnectorDefinition))]
+internal sealed partial class DefinitionJsonContext : JsonSerializerContext;
