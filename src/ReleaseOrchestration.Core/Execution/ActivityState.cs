@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Values;
+
+namespace ReleaseOrchestration.Core.Execution;
+
+/// <summary>The state of an activity or a gate.</summary>
+public sealed record ActivityState : MachineState
+{
+    /// <summary>Its status.</summary>
+    public ActivityStatus Status { get; init; }
+
+    /// <summary>How far it has come on the way to its start.</summary>
+    public StartStep Step { get; init; }
+
+    /// <summary>Its outcome.</summary>
+    public string Outcome { get => field ?? string.Empty; init; }
+
+    /// <summary>Why it has its status.</summary>
+    public string Reason { get => field ?? string.Empty; init; }
+
+    /// <summary>Whether the release is paused.</summary>
+    public bool Paused { get; init; }
+
+    /// <summary>Whether it waits for a subprocess to give up.</summary>
+    public bool Aborting { get; init; }
+
+    /// <summary>Since when it has waited for what it waits for.</summary>
+    public DateTimeOffset Since { get; init; }
+
+    /// <summary>The start of its first attempt.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>Its end.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>What it reads, with what was published since.</summary>
+    public ContextSlice? Context { get; init; }
+
+    /// <summary>Inputs that people changed with a retry.</summary>
+    public ImmutableSortedDictionary<string, DataValue> ChangedInputs { get => field ?? ImmutableSortedDictionary<string, DataValue>.Empty; init; }
+
+    /// <summary>Its attempts.</summary>
+    public ImmutableArray<AttemptView> Attempts { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>Attempts since a person last decided.</summary>
+    public int AutomaticAttempts { get; init; }
+
+    /// <summary>The pipeline effect that is outstanding.</summary>
+    public string EffectId { get => field ?? string.Empty; init; }
+
+    /// <summary>What the connector calls the run of the pipeline.</summary>
+    public string Handle { get => field ?? string.Empty; init; }
+
+    /// <summary>The connector of the attempt.</summary>
+    public string Connector { get => field ?? string.Empty; init; }
+
+    /// <summary>How often the pipeline was asked, or how many rounds a check made.</summary>
+    public int Polls { get; init; }
+
+    /// <summary>When the next attempt is due.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>Whether the next attempt waits for the end of a pause only.</summary>
+    public bool RetryDue { get; init; }
+
+    /// <summary>The end of the soak.</summary>
+    public DateTimeOffset? WaitUntil { get; init; }
+
+    /// <summary>The child release of the attempt.</summary>
+    public MachineAddress? Child { get; init; }
+
+    /// <summary>Its tasks.</summary>
+    public ImmutableArray<TaskView> Tasks { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>The values of its fields.</summary>
+    public ImmutableSortedDictionary<string, DataValue> Fields { get => field ?? ImmutableSortedDictionary<string, DataValue>.Empty; init; }
+
+    /// <summary>The decisions of the attempt.</summary>
+    public ImmutableArray<DecisionView> Decisions { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>Whether the quorum is met.</summary>
+    public bool Approved { get; init; }
+
+    /// <summary>Whether more people may decide.</summary>
+    public bool Escalated { get; init; }
+
+    /// <summary>By when it must be decided.</summary>
+    public DateTimeOffset? Deadline { get; init; }
+
+    /// <summary>Whether it waits for its lock.</summary>
+    public bool LockAsked { get; init; }
+
+    /// <summary>Whether it holds its lock.</summary>
+    public bool LockHeld { get; init; }
+
+    /// <summary>The decision that it waits for.</summary>
+    public Remediation? Remediation { get; init; }
+
+    /// <summary>What its parent was told last.</summary>
+    public Rollup Reported { get; init; }
+}

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace ReleaseOrchestration.Core.Execution;
+
+/// <summary>The state of a lock.</summary>
+public sealed record LockState : MachineState
+{
+    /// <summary>Who has it.</summary>
+    public MachineAddress? Holder { get; init; }
+
+    /// <summary>Who waits for it, in the order of request.</summary>
+    public ImmutableArray<MachineAddress> Queue { get => field.IsDefault ? [] : field; init; }
+}

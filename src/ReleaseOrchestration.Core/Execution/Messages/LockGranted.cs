@@ -1,0 +1,8 @@
+namespace ReleaseOrchestration.Core.Execution;
+
+/// <summary>An activity has the lock that it asked for.</summary>
+public sealed record LockGranted : Message
+{
+    /// <summary>The name of the lock.</summary>
+    public required string Lock { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace ReleaseOrchestration.Core.Execution;
+
+/// <summary>An activity gives a lock back, or no longer waits for it.</summary>
+public sealed record LockReleased : Message
+{
+    /// <summary>Who held it or waited for it.</summary>
+    public required MachineAddress Requester { get; init; }
+}

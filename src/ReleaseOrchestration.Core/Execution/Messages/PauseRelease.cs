@@ -1,0 +1,4 @@
+namespace ReleaseOrchestration.Core.Execution;
+
+/// <summary>Nothing new starts until the release is resumed.</summary>
+public sealed record PauseRelease : Signal;

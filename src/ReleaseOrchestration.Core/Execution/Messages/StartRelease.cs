@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace ReleaseOrchestration.Core.Execution;
+
+/// <summary>Starts a release, or a subprocess. The definition is loaded by its hash and handed to the machine by the shell.</summary>
+public sealed record StartRelease : MachineStart
+{
+    /// <summary>The content hash of the pinned definition.</summary>
+    public required string DefinitionHash { get; init; }
+
+    /// <summary>What is known of the release.</summary>
+    public required ReleaseFacts Facts { get; init; }
+
+    /// <summary>The resolved inputs.</summary>
+    public InputValues Inputs { get => field ?? new InputValues(); init; }
+
+    /// <summary>The activity that started this subprocess.</summary>
+    public MachineAddress? Parent { get; init; }
+
+    /// <summary>The id of the outermost release.</summary>
+    public string RootReleaseId { get => field ?? string.Empty; init; }
+
+    /// <summary>0 for the outermost release.</summary>
+    public int Depth { get; init; }
+
+    /// <summary>Locks that an ancestor holds.</summary>
+    public ImmutableArray<string> HeldLocks { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>The environment of the parent activity.</summary>
+    public string? Environment { get; init; }
+
+    /// <summary>Whether the parent is paused.</summary>
+    public bool Paused { get; init; }
+}

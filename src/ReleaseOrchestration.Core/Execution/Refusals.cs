@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+
+namespace ReleaseOrchestration.Core.Execution;
+
+/// <summary>The answers to signals: one place for their codes, which <c>docs/errors.md</c> lists.</summary>
+internal static class Refusals
+{
+    public static SignalReply Accepted(string message) => new() { Accepted = true, Status = 202, Message = message };
+
+    public static SignalReply NotHere(string what) => Conflict("RO3001", $"{what} does not take this request.");
+
+    public static SignalReply Ended(string path, string status) =>
+        Conflict("RO3002", $"{Subject(path)} has ended ({status}); nothing changes it any more.");
+
+    public static SignalReply NotStarted(string path) =>
+        Conflict("RO3003", $"'{path}' has not started; wait until it has, or skip it.");
+
+    public static SignalReply AlreadyStarted(string path) =>
+        Conflict("RO3004", $"'{path}' has started; only a node that has not started can be skipped.");
+
+    public static SignalReply NoDecisionPending(string path) =>
+        Conflict("RO3005", $"'{path}' is not on hold for a decision; retry, ignore and fail answer a failure.");
+
+    public static SignalReply OtherAttempt(string path, int asked, int current) =>
+        Conflict("RO3006", $"The request is about attempt {asked} of '{path}', but attempt {current} is the newest; read the node and decide again.");
+
+    public static SignalReply CannotIgnore(string path, string reason) =>
+        Conflict("RO3007", $"'{path}' cannot be ignored, because a value that it needs is missing ({reason}); retry or fail it.");
+
+    public static SignalReply AlreadyPaused() => Conflict("RO3008", "The release is paused already.");
+
+    public static SignalReply NotPaused() => Conflict("RO3009", "The release is not paused.");
+
+    public static SignalReply UnknownNode(string path) =>
+        new() { Code = "RO3010", Status = 404, Message = $"The process has no node '{path}'." };
+
+    public static SignalReply ReasonMissing(string what) =>
+        new() { Code = "RO3011", Status = 422, Message = $"To {what}, a reason is required; give one in 'reason'." };
+
+    public static SignalReply AlreadyAborting() => Conflict("RO3012", "The release is being aborted already.");
+
+    public static SignalReply NoSignOff(string path) => Conflict("RO3101", $"'{path}' asks for no sign-off.");
+
+    public static SignalReply SignOffClosed(string path, string outcome) =>
+        Conflict("RO3102", $"The sign-off '{path}' is closed ({outcome}).");
+
+    public static SignalReply DecidedBefore(string path, string person) =>
+        Conflict("RO3103", $"{person} has decided '{path}' already; a decision stands.");
+
+    public static SignalReply NotAnApprover(string path, string person, ImmutableArray<string> open) =>
+        Forbidden("RO3104", $"{person} may not decide '{path}'; it waits for {string.Join(", ", open)}.");
+
+    public static SignalReply Excluded(string path, string person, string role) =>
+        Forbidden("RO3105", $"{person} may not decide '{path}', because the {role} of the release is excluded.");
+
+    public static SignalReply InvalidFields(string path, ImmutableArray<string> details) =>
+        new() { Code = "RO3106", Status = 422, Message = $"Values for '{path}' are not valid; nothing was recorded.", Details = details };
+
+    public static SignalReply UnknownTask(string path, string task) =>
+        new() { Code = "RO3107", Status = 404, Message = $"'{path}' has no task '{task}'." };
+
+    public static SignalReply NotManual(string path) => Conflict("RO3108", $"'{path}' is not waiting for people.");
+
+    public static SignalReply NoWait(string path) => Conflict("RO3109", $"'{path}' is not waiting for time.");
+
+    public static SignalReply LateReport(string path, int attempt, string why) =>
+        Conflict("RO3201", $"The report for attempt {attempt} of '{path}' changes nothing: {why}.");
+
+    private static string Subject(string path) => path.Length == 0 ? "The release" : $"'{path}'";
+
+    private static SignalReply Conflict(string code, string message) => new() { Code = code, Status = 409, Message = message };
+
+    private static SignalReply Forbidden(string code, string message) => new() { Code = code, Status = 403, Message = message };
+}

@@ -1,0 +1,8 @@
+namespace ReleaseOrchestration.Core.Execution;
+
+/// <summary>The version of the rules of execution. An execution keeps the version it began with; a change of behaviour branches on it.</summary>
+public static class RulesVersion
+{
+    /// <summary>The version that new executions begin with.</summary>
+    public const int Current = 1;
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace ReleaseOrchestration.Core.Execution;
+
+/// <summary>One task of a manual activity.</summary>
+public sealed record TaskView
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its name.</summary>
+    public string Name { get => field ?? string.Empty; init; }
+
+    /// <summary>Whether the activity cannot complete without it.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>Its status.</summary>
+    public TaskState Status { get; init; }
+
+    /// <summary>Who changed it last.</summary>
+    public string By { get => field ?? string.Empty; init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>What was said about it.</summary>
+    public string Comment { get => field ?? string.Empty; init; }
+
+    /// <summary>Who does it.</summary>
+    public ImmutableArray<string> Owners { get => field.IsDefault ? [] : field; init; }
+}

@@ -1,0 +1,37 @@
+namespace ReleaseOrchestration.Core.Execution;
+
+/// <summary>What one message makes a machine do, gathered while it is handled.</summary>
+internal sealed class TurnLog(DateTimeOffset now, long turn)
+{
+    private readonly List<Command> _commands = [];
+    private readonly List<(int Index, MachineAddress To, Message Message)> _sends = [];
+
+    public DateTimeOffset Now { get; } = now;
+
+    public long Turn { get; } = turn;
+
+    public void Add(Command command) => _commands.Add(command);
+
+    public void Send(MachineAddress to, Message message)
+    {
+        _sends.Add((_commands.Count, to, message));
+        _commands.Add(null!);
+    }
+
+    /// <summary>The commands with their messages stamped by the mailbox.</summary>
+    public (List<Command> Commands, Mailbox Mailbox) Seal(MachineAddress self, Mailbox mailbox)
+    {
+        foreach (var (index, to, message) in _sends)
+        {
+            (mailbox, var envelope) = mailbox.Stamp(self, to, message);
+            _commands[index] = new Send { To = to, Envelope = envelope };
+        }
+
+        foreach (var reply in _commands.OfType<Reply>())
+        {
+            mailbox = mailbox.Remember(reply);
+        }
+
+        return (_commands, mailbox);
+    }
+}
