@@ -5,15 +5,22 @@ namespace ReleaseOrchestration.Core.Expressions.Syntax;
 /// <param name="end">Where its text ends.</param>
 internal abstract class Node(int start, int end)
 {
-    public int Start => start;
+    public int Start { get; private set; } = start;
 
-    public int End => end;
+    public int End { get; private set; } = end;
 
     /// <summary>The reference whose value, or part of whose value, this is; null for what is computed.</summary>
     public virtual ReferenceNode? Subject => null;
 
     /// <summary>The value, or why there is none. Counts one step.</summary>
     public Evaluation Evaluate(EvaluationContext context) => context.Spend(1) ? Compute(context) : context.TooCostly();
+
+    /// <summary>The same node with the brackets around it, so that messages quote whole texts.</summary>
+    public Node Within(int opening, int closing)
+    {
+        (Start, End) = (opening, closing);
+        return this;
+    }
 
     protected abstract Evaluation Compute(EvaluationContext context);
 }

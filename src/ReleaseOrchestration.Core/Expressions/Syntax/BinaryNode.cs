@@ -1,0 +1,25 @@
+using ReleaseOrchestration.Core.Values;
+
+namespace ReleaseOrchestration.Core.Expressions.Syntax;
+
+/// <summary>An operator that needs the values of both of its sides.</summary>
+internal abstract class BinaryNode(Node left, Node right) : Node(left.Start, right.End)
+{
+    protected Node Left => left;
+
+    protected Node Right => right;
+
+    protected sealed override Evaluation Compute(EvaluationContext context)
+    {
+        var first = left.Evaluate(context);
+        if (!first.Succeeded)
+        {
+            return first;
+        }
+
+        var second = right.Evaluate(context);
+        return second.Succeeded ? Apply(context, first.Value, second.Value) : second;
+    }
+
+    protected abstract Evaluation Apply(EvaluationContext context, DataValue first, DataValue second);
+}

@@ -1,0 +1,20 @@
+using ReleaseOrchestration.Core.Values;
+
+namespace ReleaseOrchestration.Core.Expressions.Syntax;
+
+/// <summary><c>c ? x : y</c>; only the result that is chosen is evaluated.</summary>
+internal sealed class ConditionalNode(Node condition, Node whenTrue, Node whenFalse) : Node(condition.Start, whenFalse.End)
+{
+    protected override Evaluation Compute(EvaluationContext context)
+    {
+        var result = condition.Evaluate(context);
+        if (!result.Succeeded)
+        {
+            return result;
+        }
+
+        return result.Value.Kind == DataKind.Boolean
+            ? (result.Value.Boolean ? whenTrue : whenFalse).Evaluate(context)
+            : context.WrongKind(condition, result.Value, "'?'", "a boolean");
+    }
+}
