@@ -57,7 +57,7 @@ internal sealed class Parser
             return (Empty(open), 0);
         }
 
-        var node = ParseExpression();
+        var node = _reader.Current.Kind == TokenKind.End ? Unclosed(_closer, open) : ParseExpression();
         if (node is null || AtCloser(_closer))
         {
             return (node, _reader.Current.Start + 1);
