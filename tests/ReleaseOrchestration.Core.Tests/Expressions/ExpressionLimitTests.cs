@@ -28,7 +28,7 @@ public class ExpressionLimitTests
     {
         Assert.Empty(Expression.Parse(Nest(63)).Problems);
         Assert.Equal(ExpressionCodes.TooDeep, Assert.Single(Expression.Parse(Nest(64)).Problems).Code);
-        Assert.Equal(ExpressionCodes.TooDeep, Assert.Single(Expression.Parse(Nest(1_500)).Problems).Code);
+        Assert.Equal(ExpressionCodes.TooDeep, Assert.Single(Expression.Parse(Nest(1_200)).Problems).Code);
 
         string Nest(int depth) => string.Concat(Enumerable.Repeat(open, depth)) + core + string.Concat(Enumerable.Repeat(close, depth));
     }
@@ -109,13 +109,45 @@ public class ExpressionLimitTests
     [Theory]
     [InlineData("(a*)*c")]
     [InlineData("(a|a)*(a|a)*(a|a)*c")]
-    [InlineData("(a|b)*a(a|b){200}c")]
-    public void Matches_PatternThatBacktracks_EndsInLinearTime(string pattern)
+    [InlineData("(.*.*.*.*.*.*)*c")]
+    public void Matches_PatternThatWouldBacktrack_EndsInLinearTime(string pattern)
     {
         var scope = new TestScope().With("inputs.t", DataValue.Of(string.Concat(Enumerable.Repeat("ab", 2_000))));
 
         Assert.Equal(DataValue.False, Evaluate($"matches(inputs.t, '{pattern}')", scope).Value);
     }
+
+    [Theory]
+    [InlineData("(a|b)*a(a|b){200}c")]
+    [InlineData(".{0,900}.{0,900}x")]
+    [InlineData("((a|b)*a(a|b){30}){6}x")]
+    [InlineData("([]a{2}]{30}[^]]{30}){6}x")]
+    public void Matches_RepetitionsOfALongText_CostTheirSize(string pattern)
+    {
+        var scope = new TestScope().With("inputs.t", DataValue.Of(new string('a', 4_000))).With("inputs.short", DataValue.Of("aaaa"));
+
+        Assert.Equal(ExpressionCodes.TooCostly, Evaluate($"matches(inputs.t, '{pattern}')", scope).Failure!.Code);
+        Assert.Equal(DataValue.False, Evaluate($"matches(inputs.short, '{pattern}')", scope).Value);
+    }
+
+    [Theory]
+    [InlineData("(a{1000}){1000}")]
+    [InlineData("((((a{10}){10}){10}){10}){10}")]
+    [InlineData("a{1001,2001}")]
+    [InlineData("(?#()a{2}")]
+    [InlineData("(?x) a")]
+    [InlineData("a{999999999}")]
+    public void Parse_PatternTooLargeOrUnusual_IsAProblem(string pattern) =>
+        Assert.Equal(ExpressionCodes.InvalidPattern, Assert.Single(Expression.Parse($"matches(inputs.a, '{pattern}')").Problems).Code);
+
+    [Theory]
+    [InlineData("(?i)^HOTFIX")]
+    [InlineData("(?:hot)(?<rest>fix)")]
+    [InlineData("[a-z]{3}[^]]{3}")]
+    [InlineData("h.{1,9}$")]
+    [InlineData("h{,2}|x{a}|hot")]
+    public void Matches_CommonPattern_IsSupported(string pattern) =>
+        Assert.Equal(DataValue.True, Evaluate($"matches('hotfix', '{pattern}')", TestScope.Standard).Value);
 
     [Fact]
     public void Evaluate_LoneSurrogate_IsText()

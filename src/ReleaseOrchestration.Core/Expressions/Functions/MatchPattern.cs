@@ -3,35 +3,58 @@ using System.Text.RegularExpressions;
 namespace ReleaseOrchestration.Core.Expressions.Functions;
 
 /// <summary>A regular expression whose time is linear in the text; or why a text is none.</summary>
-internal readonly record struct MatchPattern(Regex? Regex, string? Problem)
+internal sealed record MatchPattern(Regex? Regex, int Weight, string Problem = "")
 {
-    public const string Fix = @"Write a simple pattern such as '^\d+\.\d+$'; there are no look-arounds and no back references.";
+    public const string Fix = @"Write a simple pattern such as '^\d+\.\d+$'; there are no look-arounds, back references and comments.";
 
-    private const int CompileSteps = 200;
-    private const int CharactersPerStep = 16;
+    private const int MaxWeight = 2_000;
+    private const int UnitsPerStep = 64;
 
     public static MatchPattern Create(string pattern)
     {
         if (pattern.Length > ExpressionLimits.PatternLength)
         {
-            return new MatchPattern(Regex: null, $"The pattern has more than {ExpressionLimits.PatternLength} characters.");
+            return Unusable($"The pattern has more than {ExpressionLimits.PatternLength} characters.");
+        }
+
+        var weight = PatternWeight.Of(pattern);
+        if (weight > MaxWeight || HasUnknownGroup(pattern))
+        {
+            return Unusable(weight > MaxWeight ? "The pattern repeats too much." : "The pattern has a kind of group that is not supported.");
         }
 
         try
         {
             // No time-out: one would depend on the machine. The engine is linear, and pattern and text are bounded.
-            return new MatchPattern(new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout), Problem: null);
+            return new MatchPattern(new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout), weight);
         }
         catch (RegexParseException malformed)
         {
-            return new MatchPattern(Regex: null, $"The pattern is malformed: {malformed.Error} at {malformed.Offset}.");
+            return Unusable($"The pattern is malformed: {malformed.Error} at {malformed.Offset}.");
         }
         catch (NotSupportedException)
         {
-            return new MatchPattern(Regex: null, "The pattern needs backtracking, or repeats too much.");
+            return Unusable("The pattern needs backtracking, or repeats too much.");
         }
     }
 
-    /// <summary>What matching a text once costs.</summary>
-    public static int Steps(string text, bool isCompiled) => (isCompiled ? 1 : CompileSteps) + (text.Length / CharactersPerStep);
+    /// <summary>What matching a text costs: each character may meet each part of the pattern.</summary>
+    public int Steps(string text) => (int)((long)(Weight + 1) * text.Length / UnitsPerStep);
+
+    private static MatchPattern Unusable(string problem) => new(Regex: null, 0, problem);
+
+    // Comments and white space that does not count would make the weight wrong; look-arounds are not supported anyway.
+    private static bool HasUnknownGroup(string pattern)
+    {
+        for (var at = pattern.IndexOf("(?", StringComparison.Ordinal); at >= 0; at = pattern.IndexOf("(?", at + 2, StringComparison.Ordinal))
+        {
+            var rest = pattern.AsSpan(at + 2);
+            if (!rest.StartsWith(":") && !rest.StartsWith("i)") && !rest.StartsWith("i:") && !rest.StartsWith("<"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -36,8 +36,8 @@ internal static class Calls
 
     private static MatchesNode Matches(TokenReader reader, int start, ImmutableArray<Node> arguments)
     {
-        var pattern = arguments[1] is LiteralNode { Value.Kind: DataKind.Text } literal ? MatchPattern.Create(literal.Value.Text) : (MatchPattern?)null;
-        if (pattern is { Problem: { } problem })
+        var pattern = arguments[1] is LiteralNode { Value.Kind: DataKind.Text } literal ? MatchPattern.Create(literal.Value.Text) : null;
+        if (pattern is { Regex: null, Problem: var problem })
         {
             reader.Report(ExpressionCodes.InvalidPattern, problem, arguments[1].Start, MatchPattern.Fix);
         }

@@ -7,6 +7,7 @@ namespace ReleaseOrchestration.Core.Expressions.Syntax;
 internal sealed class MatchesNode(int start, int end, Node subject, Node pattern, MatchPattern? compiled) : Node(start, end)
 {
     private const string Taker = "'matches'";
+    private const int CompileSteps = 300;
 
     protected override Evaluation Compute(EvaluationContext context)
     {
@@ -39,14 +40,17 @@ internal sealed class MatchesNode(int start, int end, Node subject, Node pattern
             return context.Fail(ExpressionCodes.TooLarge, $"{context.Describe(subject)} has more than {ExpressionLimits.MatchedLength:N0} characters; {Taker} takes no more.", subject);
         }
 
-        if (!context.Spend(MatchPattern.Steps(text, isCompiled: compiled is not null)))
+        if (compiled is null && !context.Spend(CompileSteps))
         {
             return context.TooCostly();
         }
 
         var matcher = compiled ?? MatchPattern.Create(source);
-        return matcher.Regex is { } regex
-            ? Evaluation.Success(DataValue.Of(regex.IsMatch(text)))
-            : context.Fail(ExpressionCodes.InvalidComputedPattern, $"{context.Describe(pattern)}: {matcher.Problem} {MatchPattern.Fix}", pattern);
+        if (matcher.Regex is { } regex)
+        {
+            return context.Spend(matcher.Steps(text)) ? Evaluation.Success(DataValue.Of(regex.IsMatch(text))) : context.TooCostly();
+        }
+
+        return context.Fail(ExpressionCodes.InvalidComputedPattern, $"{context.Describe(pattern)}: {matcher.Problem} {MatchPattern.Fix}", pattern);
     }
 }

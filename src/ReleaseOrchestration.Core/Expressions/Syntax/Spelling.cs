@@ -20,8 +20,9 @@ internal static class Spelling
         var fewest = int.MaxValue;
         foreach (var candidate in candidates)
         {
-            var edits = Edits(word.ToLowerInvariant(), candidate.ToLowerInvariant());
-            if (edits < fewest && edits <= 1 + (candidate.Length / 4))
+            var most = 1 + (candidate.Length / 4);
+            var edits = Math.Abs(word.Length - candidate.Length) > most ? int.MaxValue : Edits(word.ToLowerInvariant(), candidate.ToLowerInvariant());
+            if (edits < fewest && edits <= most)
             {
                 (nearest, fewest) = (candidate, edits);
             }
