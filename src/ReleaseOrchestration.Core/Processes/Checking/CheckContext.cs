@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Problems;
+
+namespace ReleaseOrchestration.Core.Processes.Checking;
+
+/// <summary>What the checks of one definition collect.</summary>
+internal sealed class CheckContext(SourceMap sources)
+{
+    private readonly List<Problem> _problems = [];
+
+    public void Error(string code, string path, string message, string fix = "") =>
+        _problems.Add(new Problem(code, Severity.Error, message, sources.Find(path), path, fix));
+
+    public void Warning(string code, string path, string message, string fix = "") =>
+        _problems.Add(new Problem(code, Severity.Warning, message, sources.Find(path), path, fix));
+
+    /// <summary>A problem at one character of a text.</summary>
+    public void At(Severity severity, string code, string path, int offset, string message, string fix = "") =>
+        _problems.Add(new Problem(code, severity, message, sources.Find(path, offset), path, fix));
+
+    public ImmutableArray<Problem> ToImmutable() => [.. _problems.Distinct()];
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Expressions;
+using ReleaseOrchestration.Core.Problems;
+using ReleaseOrchestration.Core.Values;
+
+namespace ReleaseOrchestration.Core.Processes.Checking;
+
+/// <summary>Expressions: that they parse, and that everything they read exists.</summary>
+internal sealed class ReadChecks(CheckContext context, ProcessDefinition process, ProcessGraph graph)
+{
+    private static readonly string[] ReleaseFacts = ["id", "name", "version", "startedAt", "group", "startedBy"];
+
+    private readonly NodeReadChecks _nodes = new(context, process, graph);
+
+    public void Check(ReadPlace place)
+    {
+        foreach (var use in Parse(place))
+        {
+            Check(place, use);
+        }
+    }
+
+    private ImmutableArray<ReferenceUse> Parse(ReadPlace place)
+    {
+        var (problems, uses) = place.IsCondition ? Condition(place.Text) : TemplateOf(place.Text);
+        foreach (var problem in problems)
+        {
+            context.At(Severity.Error, problem.Code, place.Path, problem.Offset, problem.Message, problem.Fix);
+        }
+
+        if (place.IsCondition && problems.IsEmpty && uses.IsEmpty)
+        {
+            ConstantCondition(place);
+        }
+
+        return uses;
+    }
+
+    private static (ImmutableArray<ExpressionProblem> Problems, ImmutableArray<ReferenceUse> Uses) Condition(string text)
+    {
+        var parse = Expression.Parse(text);
+        return (parse.Problems, parse.Expression?.Uses ?? []);
+    }
+
+    private static (ImmutableArray<ExpressionProblem> Problems, ImmutableArray<ReferenceUse> Uses) TemplateOf(string text)
+    {
+        var parse = Template.Parse(text);
+        return (parse.Problems, parse.Template?.Uses ?? []);
+    }
+
+    private void ConstantCondition(ReadPlace place)
+    {
+        var value = Expression.Parse(place.Text).Expression!.Evaluate(EmptyScope.Instance).Value;
+        if (value is not { Kind: DataKind.Boolean })
+        {
+            context.Warning(ProblemCodes.ConstantCondition, place.Path, "This condition is never true or false, so it fails when it is evaluated.", "Compare something, such as `inputs.tier == 'production'`.");
+        }
+    }
+
+    private void Check(ReadPlace place, ReferenceUse use)
+    {
+        var (scope, name) = (place.Scope, use.Reference.Name);
+        switch (use.Reference.Kind)
+        {
+            case ReferenceKind.Output or ReferenceKind.Status or ReferenceKind.Outcome:
+                _nodes.Check(place, use);
+                break;
+            case ReferenceKind.Variable:
+                Known(place, use, ProblemCodes.UnknownVariable, "variable", Variables(scope));
+                break;
+            case ReferenceKind.Release:
+                Known(place, use, ProblemCodes.UnknownReleaseFact, "fact of a release", ReleaseFacts);
+                break;
+            case ReferenceKind.PipelineOutput when !scope.HasPipelineOutputs:
+                Misplaced(place, use, ProblemCodes.MisplacedPipelineOutput, $"No pipeline has run here, so there is no `pipeline.outputs.{name}`.", "Read it in `outputs` of the automated activity, and read that output here.");
+                break;
+            case ReferenceKind.SubprocessOutput when !scope.HasSubprocessOutputs:
+                Misplaced(place, use, ProblemCodes.MisplacedSubprocessOutput, $"No subprocess has run here, so there is no `subprocess.outputs.{name}`.", "Read it in `outputs` of the subprocess activity, and read that output here.");
+                break;
+            case ReferenceKind.PipelineOutput or ReferenceKind.SubprocessOutput:
+                break;
+            default:
+                Input(place, use);
+                break;
+        }
+    }
+
+    private void Input(ReadPlace place, ReferenceUse use)
+    {
+        var scope = place.Scope;
+        switch (use.Reference.Kind)
+        {
+            case ReferenceKind.ActivityInput when !scope.HasActivityInputs:
+                Misplaced(place, use, ProblemCodes.MisplacedInput, $"`{use.Reference}` can only be read inside an activity, and not by its own inputs.", "Read an input of the phase or the process.");
+                break;
+            case ReferenceKind.ActivityInput when scope.Activity is { Use: null or { Linked: true } } activity:
+                Known(place, use, ProblemCodes.UnknownInput, "input of this activity", activity.Inputs.Keys.Concat(activity.DeclaredInputs.Keys));
+                break;
+            case ReferenceKind.PhaseInput when scope.Phase is null && scope.Moment != ReadMoment.Unknown:
+                Misplaced(place, use, ProblemCodes.MisplacedInput, $"`{use.Reference}` can only be read inside a phase.", "Read an input of the process: `inputs.<name>`.");
+                break;
+            case ReferenceKind.PhaseInput:
+                Known(place, use, ProblemCodes.UnknownInput, "input of this phase", scope.Phase?.Inputs.Keys ?? []);
+                break;
+            case ReferenceKind.GlobalInput:
+                Known(place, use, ProblemCodes.UnknownInput, "input of the process", process.Inputs.Keys);
+                break;
+            case ReferenceKind.Input:
+                Known(place, use, ProblemCodes.UnknownInput, "input", process.Inputs.Keys.Concat(scope.Phase?.Inputs.Keys ?? []));
+                break;
+        }
+    }
+
+    // An Activity Store entry may be used by any process; what it reads of that is checked when it is linked.
+    private void Known(ReadPlace place, ReferenceUse use, string code, string what, IEnumerable<string> names)
+    {
+        var isForeign = place.Scope.Moment == ReadMoment.Unknown && use.Reference.Kind is not (ReferenceKind.ActivityInput or ReferenceKind.Release);
+        if (isForeign || names.Contains(use.Reference.Name, StringComparer.Ordinal))
+        {
+            return;
+        }
+
+        var known = names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var fix = known.Count == 0 ? $"Declare `{use.Reference.Name}` first." : $"Known: {string.Join(", ", known.Take(20))}.";
+        context.At(Severity.Error, code, place.Path, use.Offset, $"There is no {what} `{use.Reference.Name}`.", Suggestion.For(use.Reference.Name, known, fix));
+    }
+
+    private void Misplaced(ReadPlace place, ReferenceUse use, string code, string message, string fix) =>
+        context.At(Severity.Error, code, place.Path, use.Offset, message, fix);
+
+    private IEnumerable<string> Variables(ReadScope scope) =>
+        process.Variables.Keys.Concat(scope.Phase?.Variables.Keys ?? []).Concat(scope.Activity?.Variables.Keys ?? []);
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace ReleaseOrchestration.Core.Processes.Reading;
+
+/// <summary>Reads the gates of a phase. A gate is a manual activity or a check.</summary>
+internal static class GateReader
+{
+    private static readonly KeySet SideKeys = new("`gates`", "entry exit");
+
+    private static readonly KeySet Keys = new(
+        "A gate", "id=identifier name description owners check=condition pipeline data every timeout on-failure tasks approval fields " + ApprovalReader.ActivityKeys);
+
+    /// <summary>The entry gates and the exit gates.</summary>
+    public static (ImmutableArray<ActivityDefinition> Entry, ImmutableArray<ActivityDefinition> Exit) Read(MapReader phase) =>
+        phase.Map("gates", SideKeys) is { } sides ? (Side(sides, "entry"), Side(sides, "exit")) : ([], []);
+
+    private static ImmutableArray<ActivityDefinition> Side(MapReader sides, string key) => [.. sides.Maps(key, Keys).Select(Gate)];
+
+    private static ActivityDefinition Gate(MapReader reader)
+    {
+        var id = reader.RequiredText("id");
+        var gate = new ActivityDefinition
+        {
+            Id = id,
+            Name = reader.Text("name") ?? id,
+            Description = reader.Text("description") ?? string.Empty,
+            Owners = reader.Texts("owners"),
+            Type = reader.Has("check") ? ActivityType.Check : ActivityType.Manual,
+            Condition = reader.Text("check"),
+            Pipeline = PipelineReader.Read(reader),
+            Every = reader.Duration("every"),
+            Timeout = reader.Duration("timeout"),
+            OnFailure = ActivityReader.ReadOnFailure(reader),
+            Approval = ApprovalReader.Read(reader),
+            Tasks = ManualReader.Tasks(reader),
+            Fields = ManualReader.Fields(reader),
+        };
+        if (gate is { Type: ActivityType.Manual, Approval: null } && gate.Tasks.IsEmpty && gate.Fields.IsEmpty)
+        {
+            reader.Error(ProblemCodes.InvalidGate, reader.Source, reader.Path, "The gate has neither `approval` nor `check`.", "Add one of the two.");
+        }
+
+        return gate with { Tasks = ManualReader.Completed(gate) };
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Values;
+
+namespace ReleaseOrchestration.Core.Processes.Reading;
+
+/// <summary>Reads declared inputs.</summary>
+internal static class InputReader
+{
+    private static readonly KeySet Keys = new("An input", "type required default description pattern allowed min max");
+
+    private static readonly Choices<InputType> Types = new(
+        ("string text", InputType.String),
+        ("number integer", InputType.Number),
+        ("boolean bool", InputType.Boolean),
+        ("list array multi-service multi-environment multi-infrastructure", InputType.List),
+        ("object map", InputType.Object),
+        ("secret", InputType.Secret),
+        ("entity service environment infrastructure connector", InputType.Entity));
+
+    public static ImmutableSortedDictionary<string, InputDefinition> Read(MapReader owner, string key)
+    {
+        var inputs = ImmutableSortedDictionary.CreateBuilder<string, InputDefinition>(StringComparer.Ordinal);
+        if (owner.Find(key) is not { } node)
+        {
+            return inputs.ToImmutable();
+        }
+
+        if (node is not MapNode map)
+        {
+            owner.Wrong<MapReader>(node, owner.PathOf(key), "a map of inputs by name");
+            return inputs.ToImmutable();
+        }
+
+        foreach (var entry in map.Entries)
+        {
+            inputs.Add(entry.Key.Text, ReadOne(owner, entry, $"{owner.PathOf(key)}.{entry.Key.Text}"));
+        }
+
+        return inputs.ToImmutable();
+    }
+
+    private static InputDefinition ReadOne(MapReader owner, MapEntry entry, string path)
+    {
+        if (entry.Value is not MapNode map)
+        {
+            ReportUnlessNothing(owner, entry.Value, path);
+            return new InputDefinition();
+        }
+
+        var reader = new MapReader(owner.Context, map, path, Keys);
+        var type = reader.Choice("type", Types) ?? InputType.String;
+        return new InputDefinition
+        {
+            Type = type,
+            Required = reader.Flag("required") ?? false,
+            Default = reader.Find("default") is { } value ? Typed(reader.Context, value, reader.PathOf("default"), type) : null,
+            Description = reader.Text("description") ?? string.Empty,
+            Pattern = reader.Text("pattern"),
+            Allowed = [.. reader.Items("allowed").Select(item => Typed(reader.Context, item.Node, item.Path, type))],
+            Min = reader.Number("min"),
+            Max = reader.Number("max"),
+        };
+    }
+
+    private static void ReportUnlessNothing(MapReader owner, SourceNode node, string path)
+    {
+        owner.Context.Record(path, node);
+        if (node is not ScalarNode { IsNull: true })
+        {
+            owner.Wrong<MapReader>(node, path, "a map such as `{type: string, required: true}`");
+        }
+    }
+
+    // A text input keeps 1.10 as it is written, which as a number would become 1.1.
+    private static DataValue Typed(ReadContext context, SourceNode node, string path, InputType type)
+    {
+        if (node is not ScalarNode { IsNull: false } scalar)
+        {
+            return DataReader.Read(context, node, path);
+        }
+
+        context.Record(path, node);
+        return type switch
+        {
+            InputType.String or InputType.Entity => DataValue.Of(scalar.Text),
+            InputType.Secret => DataValue.Secret(scalar.Text),
+            _ => DataReader.Read(context, node, path),
+        };
+    }
+}

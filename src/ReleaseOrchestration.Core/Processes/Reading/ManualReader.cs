@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+
+namespace ReleaseOrchestration.Core.Processes.Reading;
+
+/// <summary>Reads the tasks and fields of manual activities.</summary>
+internal static class ManualReader
+{
+    private static readonly KeySet TaskKeys = new("A task", "id=identifier name description required owners=user-groups expected-duration process");
+    private static readonly KeySet FieldKeys = new("A field", "id=identifier name=label type required min-length max-length min max options");
+
+    private static readonly Choices<FieldType> FieldTypes = new(
+        ("text string", FieldType.Text),
+        ("number", FieldType.Number),
+        ("boolean bool checkbox", FieldType.Boolean),
+        ("choice dropdown", FieldType.Choice),
+        ("file", FieldType.File));
+
+    public static ImmutableArray<TaskDefinition> Tasks(MapReader owner) => [.. owner.Maps("tasks", TaskKeys).Select(Task)];
+
+    public static ImmutableArray<FieldDefinition> Fields(MapReader owner) => [.. owner.Maps("fields", FieldKeys).Select(Field)];
+
+    /// <summary>
+    /// A manual activity that asks for nothing would complete at once; it gets one required task, <c>complete</c>, so that it waits for a person.
+    /// </summary>
+    public static ImmutableArray<TaskDefinition> Completed(ActivityDefinition activity) =>
+        activity.Type != ActivityType.Manual || activity.Approval is not null || !activity.Tasks.IsEmpty || activity.Fields.Any(field => field.Required)
+            ? activity.Tasks
+            : [new TaskDefinition { Id = "complete", Name = $"Complete {activity.Name}", Required = "true" }];
+
+    private static TaskDefinition Task(MapReader reader)
+    {
+        var id = reader.RequiredText("id");
+        return new TaskDefinition
+        {
+            Id = id,
+            Name = reader.Text("name") ?? id,
+            Description = reader.Text("description") ?? string.Empty,
+            Required = reader.Text("required") ?? "true",
+            Owners = reader.Texts("owners"),
+            ExpectedDuration = reader.Duration("expected-duration"),
+            Process = ReferenceReader.Process(reader, "process"),
+        };
+    }
+
+    private static FieldDefinition Field(MapReader reader)
+    {
+        var id = reader.RequiredText("id");
+        return new FieldDefinition
+        {
+            Id = id,
+            Name = reader.Text("name") ?? id,
+            Type = reader.Choice("type", FieldTypes) ?? FieldType.Text,
+            Required = reader.Flag("required") ?? false,
+            MinLength = reader.Integer("min-length"),
+            MaxLength = reader.Integer("max-length"),
+            Min = reader.Number("min"),
+            Max = reader.Number("max"),
+            Options = reader.Texts("options"),
+        };
+    }
+}

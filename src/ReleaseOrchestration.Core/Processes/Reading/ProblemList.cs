@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Problems;
+
+namespace ReleaseOrchestration.Core.Processes.Reading;
+
+/// <summary>The problems of one text.</summary>
+internal sealed class ProblemList(string file)
+{
+    private readonly List<Problem> _problems = [];
+
+    public string File { get; } = file;
+
+    public void Error(string code, SourceNode node, string path, string message, string fix = "") =>
+        Error(code, node.Line, node.Column, path, message, fix);
+
+    public void Error(string code, int line, int column, string path, string message, string fix = "") =>
+        Add(new Problem(code, Severity.Error, message, new SourcePosition(File, line, column), path, fix));
+
+    public void Warning(string code, SourceNode node, string path, string message, string fix = "") =>
+        Add(new Problem(code, Severity.Warning, message, new SourcePosition(File, node.Line, node.Column), path, fix));
+
+    public void Add(Problem problem) => _problems.Add(problem);
+
+    /// <summary>Each once, in the order of the text; what has no place comes first.</summary>
+    public ImmutableArray<Problem> ToImmutable()
+    {
+        var ordered = _problems.Distinct().OrderBy(problem => problem.Position.Line).ThenBy(problem => problem.Position.Column).ToList();
+        if (ordered.Count <= ProcessLimits.Problems)
+        {
+            return [.. ordered];
+        }
+
+        var more = new Problem(
+            ProblemCodes.TooManyProblems, Severity.Error, $"There are {ordered.Count - ProcessLimits.Problems} more problems.", SourcePosition.None);
+        return [.. ordered.OrderByDescending(problem => problem.Severity).Take(ProcessLimits.Problems).OrderBy(problem => problem.Position.Line).ThenBy(problem => problem.Position.Column), more];
+    }
+}

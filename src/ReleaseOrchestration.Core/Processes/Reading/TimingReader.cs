@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace ReleaseOrchestration.Core.Processes.Reading;
+
+/// <summary>Reads retries and windows.</summary>
+internal static class TimingReader
+{
+    private static readonly KeySet RetryKeys = new("A retry", "attempts backoff factor max");
+    private static readonly KeySet WindowKeys = new("A window", "days from to timezone=time-zone");
+
+    private static readonly Choices<DayOfWeek> Days = new(
+        ("Mon mon monday", DayOfWeek.Monday),
+        ("Tue tue tuesday", DayOfWeek.Tuesday),
+        ("Wed wed wednesday", DayOfWeek.Wednesday),
+        ("Thu thu thursday", DayOfWeek.Thursday),
+        ("Fri fri friday", DayOfWeek.Friday),
+        ("Sat sat saturday", DayOfWeek.Saturday),
+        ("Sun sun sunday", DayOfWeek.Sunday));
+
+    public static RetryDefinition? Retry(MapReader owner)
+    {
+        if (owner.Map("retry", RetryKeys) is not { } reader)
+        {
+            return null;
+        }
+
+        reader.RequiredText("attempts");
+        return new RetryDefinition
+        {
+            Attempts = reader.Integer("attempts") ?? 1,
+            Backoff = reader.Duration("backoff") ?? TimeSpan.Zero,
+            Factor = (double)(reader.Number("factor") ?? 1),
+            Max = reader.Duration("max"),
+        };
+    }
+
+    public static WindowDefinition? Window(MapReader owner) => owner.Map("window", WindowKeys) is { } reader
+        ? new WindowDefinition
+        {
+            Days = DaysOf(reader),
+            From = Time(reader, "from"),
+            To = Time(reader, "to"),
+            TimeZone = reader.Text("timezone") ?? "UTC",
+        }
+        : null;
+
+    private static ImmutableArray<DayOfWeek> DaysOf(MapReader reader)
+    {
+        var days = ImmutableArray.CreateBuilder<DayOfWeek>();
+        foreach (var text in reader.Texts("days"))
+        {
+            if (Days.TryFind(text, out var day))
+            {
+                days.Add(day);
+            }
+            else
+            {
+                reader.Error(ProblemCodes.InvalidValue, reader.Find("days")!, reader.PathOf("days"), $"`{text}` is no day of the week.", Days.Fix(text));
+            }
+        }
+
+        return days.ToImmutable();
+    }
+
+    private static TimeOnly Time(MapReader reader, string key)
+    {
+        var text = reader.RequiredText(key);
+        if (text is "" or "24:00")
+        {
+            return TimeOnly.MinValue;
+        }
+
+        if (!TimeOnly.TryParseExact(text, ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            reader.Error(ProblemCodes.InvalidValue, reader.Find(key)!, reader.PathOf(key), $"`{text}` is no time of day.", "Write it as '09:00'.");
+        }
+
+        return time;
+    }
+}
