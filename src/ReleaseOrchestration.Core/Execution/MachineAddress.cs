@@ -28,6 +28,9 @@ public sealed record MachineAddress(string ReleaseId, int Run, string Path)
     /// <summary>The path of the node in its own release: empty, <c>phase</c> or <c>phase.activity</c>.</summary>
     public string LocalPath => Path[(Path.LastIndexOf('/') + 1)..];
 
+    /// <summary>The machine of the phase that an activity or gate belongs to.</summary>
+    public MachineAddress Phase => Node(LocalPath.Split('.')[0]);
+
     /// <summary>The machine of the release that the node belongs to. It also names the audit trail.</summary>
     public MachineAddress Release => this with { Path = ReleasePath };
 

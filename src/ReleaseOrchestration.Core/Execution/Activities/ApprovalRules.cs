@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Processes;
+using ReleaseOrchestration.Core.SignOff;
+
+namespace ReleaseOrchestration.Core.Execution;
+
+/// <summary>Who may decide an approval, and how far it has come.</summary>
+internal static class ApprovalRules
+{
+    public static ImmutableArray<string> Seats(StartActivity start) =>
+        start.Activity.Approval!.Approvers is { IsEmpty: false } approvers ? approvers : start.DefaultApprovers;
+
+    public static ImmutableArray<string> Escalated(StartActivity start, ActivityState state) =>
+        state.Escalated ? start.Activity.Approval!.Escalate!.To : [];
+
+    public static QuorumState Quorum(StartActivity start, ActivityState state) => Quorums.Evaluate(
+        start.Activity.Approval!.Quorum,
+        start.Activity.Approval.Mode,
+        Seats(start),
+        [.. state.Decisions.Where(d => d.Decision == SignOffDecision.Approve).Select(d => new Approval(d.Person, d.Groups, d.At))],
+        Escalated(start, state));
+
+    public static bool MayDecide(StartActivity start, ActivityState state, string person, ImmutableArray<string> groups) =>
+        Quorums.MayDecide(Quorum(start, state), person, groups);
+
+    public static string? ExcludedAs(ApprovalDefinition approval, ReleaseFacts release, string person)
+    {
+        if (approval.Exclude.Contains("creator") && release.CreatedBy == person)
+        {
+            return "creator";
+        }
+
+        return approval.Exclude.Contains("starter") && release.StartedBy == person ? "starter" : null;
+    }
+
+    public static ImmutableArray<string> ExcludedPersons(ApprovalDefinition approval, ReleaseFacts release)
+    {
+        var persons = ImmutableArray.CreateBuilder<string>();
+        if (approval.Exclude.Contains("creator") && release.CreatedBy.Length > 0)
+        {
+            persons.Add(release.CreatedBy);
+        }
+
+        if (approval.Exclude.Contains("starter") && release.StartedBy.Length > 0 && !persons.Contains(release.StartedBy))
+        {
+            persons.Add(release.StartedBy);
+        }
+
+        return persons.ToImmutable();
+    }
+}

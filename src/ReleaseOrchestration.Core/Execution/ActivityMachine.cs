@@ -1,8 +1,0 @@
-namespace ReleaseOrchestration.Core.Execution;
-
-internal sealed class ActivityMachine(StartActivity start) : Machine(start)
-{
-    public override MachineAddress? Parent => null;
-
-    internal override MachineState Handle(MachineState? state, Message message, TurnLog log) => state ?? new ActivityState();
-}
