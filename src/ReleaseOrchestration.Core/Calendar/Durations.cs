@@ -40,6 +40,26 @@ public static partial class Durations
         return true;
     }
 
+    /// <summary>A length of time in its shortest spelling, such as <c>1d 12h</c>.</summary>
+    public static string Format(TimeSpan value)
+    {
+        var parts = new List<string>();
+        Add(parts, value.Days, "d");
+        Add(parts, value.Hours, "h");
+        Add(parts, value.Minutes, "m");
+        var seconds = (decimal)(value.Ticks % TimeSpan.TicksPerMinute) / TimeSpan.TicksPerSecond;
+        Add(parts, seconds, "s");
+        return parts.Count == 0 ? "0s" : string.Join(' ', parts);
+    }
+
+    private static void Add(List<string> parts, decimal amount, string unit)
+    {
+        if (amount != 0)
+        {
+            parts.Add(amount.ToString("0.#######", CultureInfo.InvariantCulture) + unit);
+        }
+    }
+
     [GeneratedRegex(@"^((?<w>[0-9]{1,9})w\s*)?((?<d>[0-9]{1,9})d\s*)?((?<h>[0-9]{1,9})h\s*)?((?<m>[0-9]{1,9})m\s*)?((?<s>[0-9]{1,9})s)?\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Short();
 

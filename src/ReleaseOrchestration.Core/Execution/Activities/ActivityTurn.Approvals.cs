@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using ReleaseOrchestration.Core.Processes;
-using ReleaseOrchestration.Core.SignOff;
 using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Execution;

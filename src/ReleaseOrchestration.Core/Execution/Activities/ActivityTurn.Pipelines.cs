@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using ReleaseOrchestration.Core.Processes;
 using ReleaseOrchestration.Core.Values;

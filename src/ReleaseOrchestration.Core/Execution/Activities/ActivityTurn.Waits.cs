@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReleaseOrchestration.Core.Calendar;
 using ReleaseOrchestration.Core.Processes;
 using ReleaseOrchestration.Core.Values;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReleaseOrchestration.Core.Inputs;
 using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Execution;

@@ -16,6 +16,9 @@ public sealed record StartPhase : MachineStart
     /// <summary>By activity id: a map of values from the input set and the start.</summary>
     public ImmutableSortedDictionary<string, DataValue> ActivityInputs { get => field ?? ImmutableSortedDictionary<string, DataValue>.Empty; init; }
 
+    /// <summary>Activities by id that a person skipped before the phase began.</summary>
+    public ImmutableSortedDictionary<string, SkipNode> SkippedAhead { get => field ?? ImmutableSortedDictionary<string, SkipNode>.Empty; init; }
+
     /// <summary>Paths of its nodes that are read elsewhere.</summary>
     public ImmutableArray<string> Publishes { get => field.IsDefault ? [] : field; init; }
 

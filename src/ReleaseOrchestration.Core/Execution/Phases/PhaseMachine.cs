@@ -1,8 +1,12 @@
 namespace ReleaseOrchestration.Core.Execution;
 
+/// <summary>A phase: the rules of its start, of the order of its activities, and of its end.</summary>
 internal sealed class PhaseMachine(StartPhase start) : Machine(start)
 {
-    public override MachineAddress? Parent => null;
+    private readonly PhaseGraph _graph = new(start);
 
-    internal override MachineState Handle(MachineState? state, Message message, TurnLog log) => state ?? new PhaseState();
+    public override MachineAddress? Parent => Self.Release;
+
+    internal override MachineState Handle(MachineState? state, Message message, TurnLog log) =>
+        new PhaseTurn(start, _graph, (PhaseState?)state, log).Handle(message);
 }

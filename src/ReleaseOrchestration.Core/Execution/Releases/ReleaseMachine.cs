@@ -1,8 +1,14 @@
+using ReleaseOrchestration.Core.Processes;
+
 namespace ReleaseOrchestration.Core.Execution;
 
-internal sealed class ReleaseMachine(StartRelease start, ReleaseOrchestration.Core.Processes.ProcessDefinition definition) : Machine(start)
+/// <summary>A release or a subprocess: the rules of the order of its phases, of pause and abort, and of its end.</summary>
+internal sealed class ReleaseMachine(StartRelease start, ProcessDefinition definition) : Machine(start)
 {
-    public override MachineAddress? Parent => null;
+    private readonly ReleaseGraph _graph = new(definition);
 
-    internal override MachineState Handle(MachineState? state, Message message, TurnLog log) => definition is null ? throw new InvalidOperationException() : state ?? new ReleaseState();
+    public override MachineAddress? Parent => start.Parent;
+
+    internal override MachineState Handle(MachineState? state, Message message, TurnLog log) =>
+        new ReleaseTurn(start, _graph, (ReleaseState?)state, log).Handle(message);
 }

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Processes;
+
+namespace ReleaseOrchestration.Core.Execution;
+
+/// <summary>What people see of a release.</summary>
+internal static class ReleaseViews
+{
+    private const int MostShown = 20;
+
+    public static ReleaseSummary Summary(StartRelease start, ReleaseState state) => new()
+    {
+        Facts = start.Facts,
+        Status = state.Status,
+        Reason = state.Reason,
+        EndedAt = state.EndedAt,
+        RootReleaseId = start.RootReleaseId,
+        Outputs = state.Outputs,
+    };
+
+    public static NodeView Node(StartRelease start, ProcessDefinition definition, ReleaseState state) => new()
+    {
+        Path = start.Self.Path,
+        Kind = "release",
+        Id = start.Facts.Id,
+        Name = start.Facts.Name,
+        Type = definition.Id,
+        Description = definition.Description,
+        Status = state.Status.ToString(),
+        Reason = state.Reason,
+        WaitsFor = WaitsFor(start, state),
+        Owners = definition.Owners,
+        StartedAt = start.Facts.StartedAt,
+        EndedAt = state.EndedAt,
+        Inputs = start.Inputs.Global,
+        Outputs = state.Outputs,
+    };
+
+    private static ImmutableArray<Wait> WaitsFor(StartRelease start, ReleaseState state)
+    {
+        if (state.End is not null)
+        {
+            return [];
+        }
+
+        var children = state.Children
+            .Where(c => c.Value.Phase == ChildPhase.Started)
+            .Take(MostShown)
+            .Select(c => new Wait { Kind = WaitKind.Dependency, On = c.Key, Since = start.Facts.StartedAt });
+        var pause = state.Paused ? [new Wait { Kind = WaitKind.Pause, On = state.PausedBy, Since = state.Since }] : Enumerable.Empty<Wait>();
+        return [.. pause, .. children];
+    }
+}

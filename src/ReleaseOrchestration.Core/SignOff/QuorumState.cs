@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace ReleaseOrchestration.Core.SignOff;
+
+/// <summary>How far an approval has come.</summary>
+public sealed record QuorumState
+{
+    /// <summary>Whether enough have approved.</summary>
+    public bool IsMet { get; init; }
+
+    /// <summary>How many are needed.</summary>
+    public int Needed { get; init; }
+
+    /// <summary>Who fills each seat; null for an open one.</summary>
+    public ImmutableArray<string?> Holders { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>The seats that can be filled now.</summary>
+    public ImmutableArray<string> OpenSeats { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>Who may decide besides, since the escalation.</summary>
+    public ImmutableArray<string> Escalated { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>Whether nobody was named, so that anyone may decide.</summary>
+    public bool IsOpenToAll { get; init; }
+}
