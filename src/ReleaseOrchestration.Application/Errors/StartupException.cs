@@ -1,7 +1,7 @@
 namespace ReleaseOrchestration.Application.Errors;
 
 /// <summary>The server cannot start; the message says why and what to do, in one line, and is shown without a stack trace.</summary>
-public sealed class StartupException : Exception
+public class StartupException : ReleaseOrchestrationException
 {
     /// <summary>A failure without a code.</summary>
     public StartupException()
@@ -26,8 +26,7 @@ public sealed class StartupException : Exception
     /// <param name="message">What is wrong, and what to do.</param>
     /// <param name="innerException">What it came from.</param>
     public StartupException(string code, string message, Exception? innerException = null)
-        : base(message, innerException) => Code = code;
-
-    /// <summary>A stable code, RO50xx.</summary>
-    public string Code { get; }
+        : base(code, message, innerException)
+    {
+    }
 }
