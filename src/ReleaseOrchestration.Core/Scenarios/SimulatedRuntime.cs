@@ -41,6 +41,12 @@ public sealed class SimulatedRuntime
     /// <summary>Called for each effect as it is asked for.</summary>
     public Action<SimulatedEffect>? EffectInvoked { get; set; }
 
+    /// <summary>Delivers each message between machines twice, as a shell may.</summary>
+    internal bool DeliversTwice { get; set; }
+
+    /// <summary>Writes and reads each machine after each message, as a shell that is killed all the time would.</summary>
+    internal bool Reloads { get; set; }
+
     /// <summary>When the next timer is due; null when none is set.</summary>
     public DateTimeOffset? NextTimer => _timers.TryPeek(out _, out var key) ? key.Due : null;
 
@@ -100,6 +106,10 @@ public sealed class SimulatedRuntime
             }
 
             Handle(next.To, next.Envelope);
+            if (DeliversTwice)
+            {
+                Handle(next.To, next.Envelope);
+            }
         }
     }
 
@@ -112,7 +122,7 @@ public sealed class SimulatedRuntime
         }
 
         var turn = MachineRunner.Deliver(machine.Machine, machine.Snapshot, envelope, Now);
-        machine.Snapshot = turn.Snapshot;
+        machine.Snapshot = Reloads ? ExecutionJson.Snapshot(ExecutionJson.Serialize(turn.Snapshot)) : turn.Snapshot;
         foreach (var command in turn.Commands)
         {
             Execute(machine.Machine, command);

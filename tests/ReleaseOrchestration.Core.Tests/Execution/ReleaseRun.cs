@@ -14,9 +14,14 @@ internal sealed class ReleaseRun
 
     private int _signals;
 
-    private ReleaseRun(ProcessDefinition process, IReadOnlyDictionary<string, DataValue> inputs, IReadOnlyDictionary<string, ProcessDefinition> children)
+    private ReleaseRun(
+        ProcessDefinition process,
+        IReadOnlyDictionary<string, DataValue> inputs,
+        IReadOnlyDictionary<string, ProcessDefinition> children,
+        Action<SimulatedRuntime>? configure = null)
     {
         Runtime = new SimulatedRuntime(Start, hash => hash == "main" ? process : children[hash]);
+        configure?.Invoke(Runtime);
         Root = new MachineAddress("r1", 1, string.Empty);
         Runtime.Start(new StartRelease
         {
@@ -41,6 +46,9 @@ internal sealed class ReleaseRun
 
     public static ReleaseRun Of(ProcessDefinition process, params (string Name, object Value)[] inputs) =>
         new(process, inputs.ToDictionary(i => i.Name, i => Value(i.Value)), new Dictionary<string, ProcessDefinition>());
+
+    public static ReleaseRun Configured(ProcessDefinition process, Action<SimulatedRuntime> configure, params (string Name, object Value)[] inputs) =>
+        new(process, inputs.ToDictionary(i => i.Name, i => Value(i.Value)), new Dictionary<string, ProcessDefinition>(), configure);
 
     public static ReleaseRun WithChild(string yaml, string childYaml)
     {
