@@ -1,0 +1,17 @@
+namespace ReleaseOrchestration.Application.Definitions;
+
+/// <summary>What can be saved under an id.</summary>
+public enum DefinitionKind
+{
+    /// <summary>A process.</summary>
+    Process,
+
+    /// <summary>An Activity Store entry.</summary>
+    Activity,
+
+    /// <summary>An input set.</summary>
+    InputSet,
+
+    /// <summary>A connector.</summary>
+    Connector,
+}

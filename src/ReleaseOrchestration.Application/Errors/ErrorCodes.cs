@@ -1,0 +1,149 @@
+namespace ReleaseOrchestration.Application.Errors;
+
+/// <summary>
+/// The stable codes of refused requests: <c>RO20xx</c> definitions as a set, <c>RO40xx</c> the request itself, <c>RO41xx</c> releases,
+/// <c>RO42xx</c> signed links, <c>RO50xx</c> the server.
+/// </summary>
+public static class ErrorCodes
+{
+    /// <summary>The documents have problems; each has its own code.</summary>
+    public const string InvalidDocuments = "RO2000";
+
+    /// <summary>A reference to a process, or a version of one, that does not exist.</summary>
+    public const string UnknownProcess = "RO2001";
+
+    /// <summary>Processes that start each other.</summary>
+    public const string ProcessCycle = "RO2002";
+
+    /// <summary>Subprocesses nested deeper than allowed.</summary>
+    public const string SubprocessTooDeep = "RO2003";
+
+    /// <summary>An input set for a process that does not exist.</summary>
+    public const string InputSetWithoutProcess = "RO2004";
+
+    /// <summary>A document of another kind than the address says.</summary>
+    public const string OtherKind = "RO2005";
+
+    /// <summary>A document with another id than the address says.</summary>
+    public const string OtherId = "RO2006";
+
+    /// <summary>Two documents of the same kind and id.</summary>
+    public const string DuplicateDocument = "RO2007";
+
+    /// <summary>More changes at once than can be stored all or nothing.</summary>
+    public const string TooManyDocuments = "RO2008";
+
+    /// <summary>Someone else saved the same definition at the same moment.</summary>
+    public const string ConcurrentChange = "RO2009";
+
+    /// <summary>No definition of that id, or no such version.</summary>
+    public const string UnknownDefinition = "RO2010";
+
+    /// <summary>A body that is no JSON.</summary>
+    public const string MalformedJson = "RO4001";
+
+    /// <summary>A member that the request does not have, or a value of the wrong type.</summary>
+    public const string UnknownMember = "RO4002";
+
+    /// <summary>A body larger than 1 MiB.</summary>
+    public const string BodyTooLarge = "RO4003";
+
+    /// <summary>Nothing is at that address.</summary>
+    public const string NotFound = "RO4004";
+
+    /// <summary>A body of a media type that is not taken there.</summary>
+    public const string UnsupportedMediaType = "RO4005";
+
+    /// <summary>It is not in the state that <c>If-Match</c> or <c>If-None-Match</c> demands.</summary>
+    public const string PreconditionFailed = "RO4006";
+
+    /// <summary>A parameter of the query or a header that cannot be understood.</summary>
+    public const string InvalidParameter = "RO4007";
+
+    /// <summary>An address that does not take that method.</summary>
+    public const string MethodNotAllowed = "RO4008";
+
+    /// <summary>An idempotency key that was used for another request.</summary>
+    public const string IdempotencyKeyReused = "RO4009";
+
+    /// <summary>A request with the same idempotency key is under way.</summary>
+    public const string IdempotencyInProgress = "RO4010";
+
+    /// <summary>A value that is missing or not one of those allowed.</summary>
+    public const string InvalidValue = "RO4011";
+
+    /// <summary>A request that a page of another site sent.</summary>
+    public const string CrossSite = "RO4012";
+
+    /// <summary>A body that is no UTF-8 text.</summary>
+    public const string NotText = "RO4013";
+
+    /// <summary>A request that HTTP does not allow.</summary>
+    public const string BadRequest = "RO4014";
+
+    /// <summary>There is a release of that id.</summary>
+    public const string ReleaseExists = "RO4101";
+
+    /// <summary>There is no release of that id.</summary>
+    public const string UnknownRelease = "RO4102";
+
+    /// <summary>The release was started before.</summary>
+    public const string AlreadyStarted = "RO4103";
+
+    /// <summary>The release was not started yet.</summary>
+    public const string NotStarted = "RO4104";
+
+    /// <summary>Inputs are missing or not valid.</summary>
+    public const string InputsIncomplete = "RO4105";
+
+    /// <summary>The process cannot run as it is.</summary>
+    public const string ProcessNotRunnable = "RO4106";
+
+    /// <summary>The input set belongs to another process.</summary>
+    public const string OtherInputSet = "RO4107";
+
+    /// <summary>The release has no such node.</summary>
+    public const string UnknownNode = "RO4108";
+
+    /// <summary>The node has not started.</summary>
+    public const string NodeNotStarted = "RO4109";
+
+    /// <summary>A link that was not issued here, or was changed.</summary>
+    public const string ForgedToken = "RO4201";
+
+    /// <summary>A link whose time is over.</summary>
+    public const string ExpiredToken = "RO4202";
+
+    /// <summary>A form that was not shown by the page of the link.</summary>
+    public const string AntiForgery = "RO4203";
+
+    /// <summary>The same end of a pipeline was reported before.</summary>
+    public const string ReportedTwice = "RO4204";
+
+    /// <summary>The end of a pipeline was reported when the attempt had ended otherwise.</summary>
+    public const string ReportedLate = "RO4205";
+
+    /// <summary>The end of a pipeline was reported for a former attempt.</summary>
+    public const string FormerAttempt = "RO4206";
+
+    /// <summary>A sign-off link for an attempt that is no longer asked about.</summary>
+    public const string FormerSignOff = "RO4207";
+
+    /// <summary>Something unexpected happened in the server; its log says more.</summary>
+    public const string Internal = "RO5001";
+
+    /// <summary>The server cannot take requests yet.</summary>
+    public const string NotReady = "RO5002";
+
+    /// <summary>An address to listen on that others could reach.</summary>
+    public const string NotLoopback = "RO5010";
+
+    /// <summary>An option that cannot be understood.</summary>
+    public const string InvalidOption = "RO5011";
+
+    /// <summary>An address that another program listens on.</summary>
+    public const string AddressInUse = "RO5012";
+
+    /// <summary>The key ring of the data folder cannot be read.</summary>
+    public const string KeyRingDamaged = "RO5013";
+}

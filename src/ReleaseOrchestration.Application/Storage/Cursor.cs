@@ -1,0 +1,17 @@
+using System.Buffers.Text;
+using System.Text;
+
+namespace ReleaseOrchestration.Application.Storage;
+
+/// <summary>The place in a list as callers carry it: opaque to them.</summary>
+internal static class Cursor
+{
+    public static string Write(string row) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(row));
+
+    /// <summary>The row; null when it is no cursor.</summary>
+    public static string? Read(string cursor)
+    {
+        var bytes = new byte[cursor.Length];
+        return Base64Url.TryDecodeFromChars(cursor, bytes, out var length) && length > 0 ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+    }
+}
