@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Problems;
+
+namespace ReleaseOrchestration.Application.Definitions;
+
+/// <summary>What became of several documents.</summary>
+/// <param name="Applied">In the order of the text.</param>
+/// <param name="Warnings">What is probably not as it was meant.</param>
+public sealed record ApplyReport(ImmutableArray<AppliedDefinition> Applied, ImmutableArray<Problem> Warnings);

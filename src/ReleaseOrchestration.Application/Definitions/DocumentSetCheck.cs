@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Core.Problems;
+using ReleaseOrchestration.Core.Processes;
+
+namespace ReleaseOrchestration.Application.Definitions;
+
+/// <summary>Checks documents against each other and against what is saved.</summary>
+internal sealed class DocumentSetCheck(DefinitionCatalog catalog)
+{
+    /// <summary>Everything that reading did not find by itself.</summary>
+    public async Task<ImmutableArray<Problem>> CheckAsync(ImmutableArray<Document> documents, CancellationToken cancellationToken)
+    {
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        problems.AddRange(Duplicates(documents));
+        foreach (var document in documents)
+        {
+            problems.AddRange(document switch
+            {
+                ProcessDocument process => await ProcessAsync(process, cancellationToken),
+                InputSetDocument inputSet => await InputSetAsync(inputSet, cancellationToken),
+                _ => [],
+            });
+        }
+
+        return problems.ToImmutable();
+    }
+
+    private static IEnumerable<Problem> Duplicates(ImmutableArray<Document> documents) =>
+        documents.GroupBy(DefinitionKinds.Identify).SelectMany(g => g.Skip(1).Select(document => new Problem(
+            ErrorCodes.DuplicateDocument,
+            Severity.Error,
+            $"The {g.Key.Kind.Words()} `{g.Key.Id}` stands in the text twice.",
+            document.Position,
+            Fix: "Remove one of them, or give it another id.")));
+
+    private async Task<ImmutableArray<Problem>> ProcessAsync(ProcessDocument document, CancellationToken cancellationToken)
+    {
+        var linked = await catalog.LinkAsync(document.Process, document.Sources, cancellationToken);
+        var subprocesses = await new SubprocessCheck(catalog).CheckAsync(linked.Process, document.Sources, cancellationToken);
+        return [.. linked.Problems, .. ProcessChecker.Check(linked.Process, document.Sources), .. subprocesses];
+    }
+
+    private async Task<ImmutableArray<Problem>> InputSetAsync(InputSetDocument document, CancellationToken cancellationToken)
+    {
+        const string Path = "inputSet.process";
+        return await catalog.ProcessAsync(document.InputSet.Process, version: null, cancellationToken) is null
+            ? [new Problem(
+                ErrorCodes.InputSetWithoutProcess,
+                Severity.Error,
+                $"There is no process `{document.InputSet.Process}`.",
+                document.Sources.Find(Path),
+                Path,
+                "Apply it first, or in the same request.")]
+            : [];
+    }
+}

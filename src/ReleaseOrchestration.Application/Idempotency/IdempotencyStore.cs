@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Application.Storage;
+
+namespace ReleaseOrchestration.Application.Idempotency;
+
+/// <summary>Remembers for a day what was answered to requests with an idempotency key.</summary>
+public sealed class IdempotencyStore(IDocumentStore documents, TimeProvider clock)
+{
+    /// <summary>How long an answer is kept.</summary>
+    public static readonly TimeSpan Keeping = TimeSpan.FromHours(24);
+
+    private const string Partition = "idempotency";
+
+    // One process owns the store; a key that is taken in the store but not here was taken by a process that died.
+    private readonly ConcurrentDictionary<string, bool> _underWay = new(StringComparer.Ordinal);
+
+    /// <summary>The name of an operation, from who asks and the key that was sent.</summary>
+    public static string Operation(string actor, string key) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{actor}\n{key}")));
+
+    /// <summary>Takes an operation.</summary>
+    /// <returns>The answer of an earlier request; null when the caller is to do the work, and then to call <see cref="FinishAsync"/>.</returns>
+    public async Task<Result<KeptAnswer?>> BeginAsync(string operation, string requestHash, CancellationToken cancellationToken)
+    {
+        if (!_underWay.TryAdd(operation, true))
+        {
+            return new ApplicationError(ErrorCodes.IdempotencyInProgress, 409, "A request with this Idempotency-Key is under way; wait for its answer.");
+        }
+
+        var answer = await TakeAsync(operation, requestHash, cancellationToken);
+        if (answer.Error is not null || answer.Value is not null)
+        {
+            _underWay.TryRemove(operation, out _);
+        }
+
+        return answer;
+    }
+
+    /// <summary>Keeps the answer, or forgets the operation when there is none to keep.</summary>
+    public async Task FinishAsync(string operation, KeptAnswer? answer, CancellationToken cancellationToken)
+    {
+        await documents.WriteAsync([new(Key(operation), answer is null ? null : Write(answer))], cancellationToken);
+        _underWay.TryRemove(operation, out _);
+    }
+
+    /// <summary>Lets an operation go whose answer could not be kept.</summary>
+    public void Release(string operation) => _underWay.TryRemove(operation, out _);
+
+    /// <summary>Forgets what was kept long enough.</summary>
+    /// <returns>How many were forgotten.</returns>
+    public async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        var old = ImmutableArray.CreateBuilder<DocumentWrite>();
+        await foreach (var document in documents.ReadAllAsync(Partition, string.Empty, cancellationToken))
+        {
+            if (IsOver(Read(document)))
+            {
+                old.Add(new(document.Key, Body: null, document.ETag));
+            }
+        }
+
+        foreach (var batch in old.Chunk(100))
+        {
+            await documents.WriteAsync([.. batch], cancellationToken);
+        }
+
+        return old.Count;
+    }
+
+    private static DocumentKey Key(string operation) => new(Partition, operation);
+
+    private static byte[] Write(KeptAnswer answer) => JsonSerializer.SerializeToUtf8Bytes(answer, ApplicationJsonContext.Default.KeptAnswer);
+
+    private static KeptAnswer Read(StoredDocument document) => JsonSerializer.Deserialize(document.Body.Span, ApplicationJsonContext.Default.KeptAnswer)!;
+
+    private async Task<Result<KeptAnswer?>> TakeAsync(string operation, string requestHash, CancellationToken cancellationToken)
+    {
+        if (await documents.GetAsync(Key(operation), cancellationToken) is { } document && Read(document) is var kept && !IsOver(kept))
+        {
+            return kept.RequestHash != requestHash
+                ? new ApplicationError(ErrorCodes.IdempotencyKeyReused, 409, "This Idempotency-Key was used for another request; send a new key with each new request.")
+                : kept.Status == 0 ? (KeptAnswer?)null : kept;
+        }
+
+        await documents.WriteAsync([new(Key(operation), Write(new KeptAnswer { RequestHash = requestHash, At = clock.GetUtcNow() }))], cancellationToken);
+        return (KeptAnswer?)null;
+    }
+
+    private bool IsOver(KeptAnswer answer) => answer.At + Keeping <= clock.GetUtcNow();
+}

@@ -1,0 +1,14 @@
+namespace ReleaseOrchestration.Application.Releases;
+
+/// <summary>How far a release has come on the way to its start.</summary>
+public enum LaunchState
+{
+    /// <summary>Being prepared.</summary>
+    Draft,
+
+    /// <summary>Everything is pinned; its machine may or may not have been started.</summary>
+    Starting,
+
+    /// <summary>Its machine was started.</summary>
+    Started,
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Core.Values;
+
+namespace ReleaseOrchestration.Application.Releases;
+
+/// <summary>What was asked for, and what was pinned when it started.</summary>
+public sealed record ReleaseRecord
+{
+    /// <summary>Its id; two ids may not differ by case alone.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its name.</summary>
+    public string Name { get => field ?? string.Empty; init; }
+
+    /// <summary>Its version, as people count.</summary>
+    public string Version { get => field ?? string.Empty; init; }
+
+    /// <summary>1 for the first run.</summary>
+    public int Run { get; init; } = 1;
+
+    /// <summary>The process.</summary>
+    public required string Process { get; init; }
+
+    /// <summary>The version of the process: asked for, or pinned at the start.</summary>
+    public int? ProcessVersion { get; init; }
+
+    /// <summary>The input set; empty for none.</summary>
+    public string InputSet { get => field ?? string.Empty; init; }
+
+    /// <summary>The revision of the input set that was pinned.</summary>
+    public int? InputSetVersion { get; init; }
+
+    /// <summary>Inputs given besides.</summary>
+    public ImmutableSortedDictionary<string, DataValue> Inputs { get => field ?? ImmutableSortedDictionary<string, DataValue>.Empty; init; }
+
+    /// <summary>The release group; empty for an ad hoc release.</summary>
+    public string Group { get => field ?? string.Empty; init; }
+
+    /// <summary>Free words to search by.</summary>
+    public ImmutableArray<string> Tags { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>How far it has come.</summary>
+    public LaunchState State { get; init; }
+
+    /// <summary>When it was created.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Who created it.</summary>
+    public string CreatedBy { get => field ?? string.Empty; init; }
+
+    /// <summary>The operation that created it; a repetition of it finds its own work.</summary>
+    public string CreatedWith { get => field ?? string.Empty; init; }
+
+    /// <summary>When it was started.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>Who started it.</summary>
+    public string StartedBy { get => field ?? string.Empty; init; }
+
+    /// <summary>The operation that started it.</summary>
+    public string StartedWith { get => field ?? string.Empty; init; }
+
+    /// <summary>The content hash of the pinned definition; empty before the start.</summary>
+    public string DefinitionHash { get => field ?? string.Empty; init; }
+
+    /// <summary>The inputs as they were resolved at the start.</summary>
+    public InputValues? ResolvedInputs { get; init; }
+
+    /// <summary>The machine of the release.</summary>
+    internal MachineAddress Address => new(Id, Run, string.Empty);
+}

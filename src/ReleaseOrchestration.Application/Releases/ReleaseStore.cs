@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using ReleaseOrchestration.Application.Storage;
+
+namespace ReleaseOrchestration.Application.Releases;
+
+/// <summary>
+/// Release records, an index of them by age, and markers of those that are being started, in one partition: a record and its rows change in one batch.
+/// </summary>
+public sealed class ReleaseStore(IDocumentStore documents)
+{
+    private const string Partition = "releases";
+    private const string ByAge = "t~";
+    private const string Starting = "s~";
+
+    /// <summary>Finds a release and the ETag of its record; null when there is none.</summary>
+    public async Task<(ReleaseRecord Record, string ETag)?> FindAsync(string id, CancellationToken cancellationToken) =>
+        await documents.GetAsync(RecordKey(id), cancellationToken) is { } document && Read(document) is { } record && record.Id == id
+            ? (record, document.ETag)
+            : null;
+
+    /// <summary>Adds a release.</summary>
+    /// <returns>False when there is one of that id, whatever its case.</returns>
+    public async Task<bool> AddAsync(ReleaseRecord record, CancellationToken cancellationToken)
+    {
+        var age = string.Create(CultureInfo.InvariantCulture, $"{ByAge}{long.MaxValue - record.CreatedAt.UtcTicks:D19}~{record.Id}");
+        ImmutableArray<DocumentWrite> writes =
+        [
+            new(RecordKey(record.Id), Write(record), DocumentWrite.MustNotExist),
+            new(new(Partition, age), "{}"u8.ToArray()),
+        ];
+        return (await documents.WriteAsync([.. writes, .. Marker(record)], cancellationToken)).Succeeded;
+    }
+
+    /// <summary>Changes a release.</summary>
+    /// <returns>False when its record changed meanwhile.</returns>
+    public async Task<bool> ChangeAsync(ReleaseRecord record, string etag, CancellationToken cancellationToken) =>
+        (await documents.WriteAsync([new(RecordKey(record.Id), Write(record), etag), .. Marker(record)], cancellationToken)).Succeeded;
+
+    /// <summary>Releases from the newest to the oldest.</summary>
+    /// <param name="after">The row after which to begin; null for the newest.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async IAsyncEnumerable<(string Row, ReleaseRecord Record)> NewestFirstAsync(
+        string? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        const int PageSize = 100;
+        var range = RowRange.Prefix(ByAge, PageSize);
+        range = after is null ? range : range with { From = StoredPages.After(after) };
+        ImmutableArray<StoredDocument> page;
+        do
+        {
+            page = await documents.QueryAsync(Partition, range, cancellationToken);
+            foreach (var row in page.Select(d => d.Key.Row))
+            {
+                if (await FindAsync(row[(row.LastIndexOf('~') + 1)..], cancellationToken) is { } found)
+                {
+                    yield return (row, found.Record);
+                }
+            }
+
+            range = page.IsEmpty ? range : range with { From = StoredPages.After(page[^1].Key.Row) };
+        }
+        while (page.Length == PageSize);
+    }
+
+    /// <summary>Ids of releases whose start was begun and not confirmed.</summary>
+    public async Task<ImmutableArray<string>> StartingAsync(CancellationToken cancellationToken)
+    {
+        var ids = ImmutableArray.CreateBuilder<string>();
+        await foreach (var document in documents.ReadAllAsync(Partition, Starting, cancellationToken))
+        {
+            ids.Add(document.Key.Row[Starting.Length..]);
+        }
+
+        return ids.ToImmutable();
+    }
+
+    private static ImmutableArray<DocumentWrite> Marker(ReleaseRecord record) => record.State switch
+    {
+        LaunchState.Starting => [new(new(Partition, Starting + record.Id), "{}"u8.ToArray())],
+        LaunchState.Started => [new(new(Partition, Starting + record.Id), Body: null)],
+        _ => [],
+    };
+
+    private static DocumentKey RecordKey(string id) => new(Partition, $"r~{id.ToLowerInvariant()}");
+
+    private static byte[] Write(ReleaseRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, ApplicationJsonContext.Default.ReleaseRecord);
+
+    private static ReleaseRecord? Read(StoredDocument document) => JsonSerializer.Deserialize(document.Body.Span, ApplicationJsonContext.Default.ReleaseRecord);
+}
