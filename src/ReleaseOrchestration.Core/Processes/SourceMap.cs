@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReleaseOrchestration.Core.Problems;
 
 namespace ReleaseOrchestration.Core.Processes;
@@ -6,12 +5,12 @@ namespace ReleaseOrchestration.Core.Processes;
 /// <summary>Where each part of a document stands in its source, by canonical path (<c>process.phases[2].activities[0].if</c>).</summary>
 public sealed class SourceMap
 {
-    private readonly ImmutableDictionary<string, SourceSpot> _spots;
+    private readonly IReadOnlyDictionary<string, SourceSpot> _spots;
 
-    internal SourceMap(ImmutableDictionary<string, SourceSpot> spots) => _spots = spots;
+    internal SourceMap(IReadOnlyDictionary<string, SourceSpot> spots) => _spots = spots;
 
     /// <summary>A map without places, for definitions that were not read from a text.</summary>
-    public static SourceMap Empty { get; } = new(ImmutableDictionary<string, SourceSpot>.Empty);
+    public static SourceMap Empty { get; } = new(new Dictionary<string, SourceSpot>(StringComparer.Ordinal));
 
     /// <summary>The place of a part; of the nearest part around it when it has none of its own.</summary>
     public SourcePosition Find(string path) => Nearest(path)?.Position ?? SourcePosition.None;

@@ -3,7 +3,8 @@ namespace ReleaseOrchestration.Core.Processes;
 /// <summary>What was probably meant by a word that is unknown.</summary>
 internal static class Suggestion
 {
-    private const int LongestWord = 64;
+    private const int MostChanges = 5;
+    private const int LongestWord = 40;
 
     /// <summary><c>Did you mean `x`?</c>, or the fallback when no candidate is near.</summary>
     public static string For(string word, IEnumerable<string> candidates, string fallback = "") =>
@@ -17,11 +18,11 @@ internal static class Suggestion
             return null;
         }
 
-        var best = Math.Max(1, word.Length / 3) + 1;
+        var best = Math.Clamp(word.Length / 3, 1, MostChanges) + 1;
         string? nearest = null;
         foreach (var candidate in candidates)
         {
-            if (Math.Abs(candidate.Length - word.Length) < best && Distance(word, candidate) is var distance && distance < best)
+            if (Math.Abs(candidate.Length - word.Length) < best && Distance(word, candidate, best) is var distance && distance < best)
             {
                 (best, nearest) = (distance, candidate);
             }
@@ -31,7 +32,7 @@ internal static class Suggestion
     }
 
     // Damerau-Levenshtein (adjacent letters swapped count once), without regard to case.
-    private static int Distance(string left, string right)
+    private static int Distance(string left, string right, int limit)
     {
         var before = new int[right.Length + 1];
         var previous = new int[right.Length + 1];
@@ -40,6 +41,7 @@ internal static class Suggestion
         {
             (before, previous, current) = (previous, current, before);
             current[0] = i;
+            var least = i;
             for (var j = 1; j <= right.Length; j++)
             {
                 var cost = Same(left[i - 1], right[j - 1]) ? 0 : 1;
@@ -48,6 +50,13 @@ internal static class Suggestion
                 {
                     current[j] = Math.Min(current[j], before[j - 2] + 1);
                 }
+
+                least = Math.Min(least, current[j]);
+            }
+
+            if (least > limit)
+            {
+                return least;
             }
         }
 

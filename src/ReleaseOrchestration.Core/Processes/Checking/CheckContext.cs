@@ -8,6 +8,9 @@ internal sealed class CheckContext(SourceMap sources)
 {
     private readonly List<Problem> _problems = [];
 
+    /// <summary>Whether so many were found that looking for more helps nobody.</summary>
+    public bool IsFull => _problems.Count >= 2 * ProcessLimits.Problems;
+
     public void Error(string code, string path, string message, string fix = "") =>
         _problems.Add(new Problem(code, Severity.Error, message, sources.Find(path), path, fix));
 

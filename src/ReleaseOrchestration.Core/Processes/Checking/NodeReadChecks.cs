@@ -26,7 +26,7 @@ internal sealed class NodeReadChecks(CheckContext context, ProcessDefinition pro
         {
             Error(place, use, ProblemCodes.UndeclaredOutput, $"`{producer.Path}` declares no output `{use.Reference.Name}`.", OutputFix(producer, use.Reference.Name));
         }
-        else if (!graph.HasCycle && !IsBefore(producer, place.Scope))
+        else if (!IsBefore(producer, place.Scope) && (!graph.HasCycle || place.Scope.Moment == ReadMoment.ReleaseStart))
         {
             Error(place, use, ProblemCodes.ReadTooEarly, $"`{use.Reference}` is not there yet: {Waits(place.Scope)} not wait for `{producer.Path}`.", _advice.For(producer.Path, place.Scope));
         }

@@ -14,7 +14,7 @@ internal sealed class ReadChecks(CheckContext context, ProcessDefinition process
 
     public void Check(ReadPlace place)
     {
-        foreach (var use in Parse(place))
+        foreach (var use in context.IsFull ? [] : Parse(place))
         {
             Check(place, use);
         }

@@ -59,6 +59,14 @@ internal static class ApprovalReader
     private static ApprovalDefinition OnActivity(MapReader owner)
     {
         var kind = owner.Choice("approval-type", Kinds) ?? ApprovalKind.Single;
+        foreach (var (key, part) in new[] { ("approval-type", "mode"), ("approvers", "approvers"), ("required-approvals", "quorum") })
+        {
+            if (owner.Find(key) is { } node)
+            {
+                owner.Context.Record($"{owner.Path}.approval.{part}", node);
+            }
+        }
+
         var fallback = kind == ApprovalKind.Single ? QuorumKind.One : QuorumKind.All;
         return new ApprovalDefinition
         {

@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 
 namespace ReleaseOrchestration.Core.Processes.Reading;
 
-/// <summary>Reads the gates of a phase. A gate is a manual activity or a check.</summary>
+/// <summary>Reads the gates of a phase. A gate is a manual activity or a check; a check with a pipeline runs it every five minutes unless it says otherwise.</summary>
 internal static class GateReader
 {
+    private static readonly TimeSpan DefaultEvery = TimeSpan.FromMinutes(5);
     private static readonly KeySet SideKeys = new("`gates`", "entry exit");
 
     private static readonly KeySet Keys = new(
@@ -35,6 +36,11 @@ internal static class GateReader
             Tasks = ManualReader.Tasks(reader),
             Fields = ManualReader.Fields(reader),
         };
+        if (gate is { Type: ActivityType.Check, Pipeline: not null, Every: null })
+        {
+            gate = gate with { Every = DefaultEvery };
+        }
+
         if (gate is { Type: ActivityType.Manual, Approval: null } && gate.Tasks.IsEmpty && gate.Fields.IsEmpty)
         {
             reader.Error(ProblemCodes.InvalidGate, reader.Source, reader.Path, "The gate has neither `approval` nor `check`.", "Add one of the two.");

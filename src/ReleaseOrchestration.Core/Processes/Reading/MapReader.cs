@@ -139,14 +139,19 @@ internal sealed class MapReader
         return null;
     }
 
-    public MapReader? Map(string key, KeySet keys)
+    public MapReader? Map(string key, KeySet keys) => Map(key, keys, PathOf(key));
+
+    /// <summary>A map that stands for the part at another path.</summary>
+    public MapReader? Map(string key, KeySet keys, string path)
     {
         if (Find(key) is not { } node)
         {
             return null;
         }
 
-        return node is MapNode map ? new MapReader(Context, map, PathOf(key), keys) : Wrong<MapReader>(node, PathOf(key), "a map");
+        var reader = node is MapNode map ? new MapReader(Context, map, path, keys) : Wrong<MapReader>(node, PathOf(key), "a map");
+        Context.Record(Path, _node);
+        return reader;
     }
 
     /// <summary>The elements of a list, with their paths.</summary>
@@ -195,6 +200,11 @@ internal sealed class MapReader
     private void Add(MapEntry entry, KeySet keys)
     {
         var spelling = entry.Key.Text;
+        if (Context.Problems.IsFull)
+        {
+            return;
+        }
+
         if (keys.Find(spelling) is not { } key)
         {
             Error(ProblemCodes.UnknownKey, entry.Key, $"{Path}.{spelling}", $"{keys.Owner} has no `{spelling}`.", keys.Fix(spelling));

@@ -13,7 +13,7 @@ internal static class PipelineReader
     public static PipelineDefinition? Read(MapReader owner)
     {
         var direct = ReadOne(owner);
-        var data = owner.Map("data", DataKeys) is { } reader ? ReadOne(reader) : null;
+        var data = owner.Map("data", DataKeys, owner.Path) is { } reader ? ReadOne(reader) : null;
         if (direct is not null && data is not null)
         {
             owner.Error(ProblemCodes.ConflictingKeys, owner.Find("data")!, owner.PathOf("data"), "The pipeline is written twice: under `pipeline` and under `data`.", "Keep `pipeline`.");
@@ -24,7 +24,7 @@ internal static class PipelineReader
 
     /// <summary>The values under <c>data.inputs</c>.</summary>
     public static ImmutableSortedDictionary<string, DataValue> DataInputs(MapReader owner) =>
-        owner.Find("data") is MapNode ? owner.Map("data", DataKeys)!.Values("inputs") : ImmutableSortedDictionary<string, DataValue>.Empty;
+        owner.Find("data") is MapNode ? owner.Map("data", DataKeys, owner.Path)!.Values("inputs") : ImmutableSortedDictionary<string, DataValue>.Empty;
 
     private static PipelineDefinition? ReadOne(MapReader owner)
     {
@@ -52,7 +52,7 @@ internal static class PipelineReader
     {
         if (reader.Find("input-set") is not MapNode map || !map.Entries.Any(entry => entry.Key.Text == "variables" && entry.Value is SequenceNode))
         {
-            return reader.Values("input-set");
+            return reader.Values("input-set", reader.PathOf("inputs"));
         }
 
         var set = reader.Map("input-set", InputSetKeys)!;
@@ -61,6 +61,6 @@ internal static class PipelineReader
             reader.Context.Problems.Warning(ProblemCodes.UnusedKey, identifier, set.PathOf("identifier"), "The identifier of a pipeline's input set is not used; its variables are.");
         }
 
-        return set.Values("variables");
+        return set.Values("variables", reader.PathOf("inputs"));
     }
 }

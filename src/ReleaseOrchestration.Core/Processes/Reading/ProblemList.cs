@@ -19,7 +19,16 @@ internal sealed class ProblemList(string file)
     public void Warning(string code, SourceNode node, string path, string message, string fix = "") =>
         Add(new Problem(code, Severity.Warning, message, new SourcePosition(File, node.Line, node.Column), path, fix));
 
-    public void Add(Problem problem) => _problems.Add(problem);
+    /// <summary>Whether so many were found that looking for more helps nobody.</summary>
+    public bool IsFull => _problems.Count >= 10 * ProcessLimits.Problems;
+
+    public void Add(Problem problem)
+    {
+        if (!IsFull)
+        {
+            _problems.Add(problem);
+        }
+    }
 
     /// <summary>Each once, in the order of the text; what has no place comes first.</summary>
     public ImmutableArray<Problem> ToImmutable()
@@ -31,7 +40,7 @@ internal sealed class ProblemList(string file)
         }
 
         var more = new Problem(
-            ProblemCodes.TooManyProblems, Severity.Error, $"There are {ordered.Count - ProcessLimits.Problems} more problems.", SourcePosition.None);
-        return [.. ordered.OrderByDescending(problem => problem.Severity).Take(ProcessLimits.Problems).OrderBy(problem => problem.Position.Line).ThenBy(problem => problem.Position.Column), more];
+            ProblemCodes.TooManyProblems, Severity.Error, $"There are more than {ProcessLimits.Problems} problems; the rest is left out.", SourcePosition.None);
+        return [.. ordered.Take(ProcessLimits.Problems), more];
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReleaseOrchestration.Core.Problems;
 
 namespace ReleaseOrchestration.Core.Processes.Reading;
@@ -6,12 +5,12 @@ namespace ReleaseOrchestration.Core.Processes.Reading;
 /// <summary>What the reading of one document collects.</summary>
 internal sealed class ReadContext(ProblemList problems)
 {
-    private readonly ImmutableDictionary<string, SourceSpot>.Builder _spots = ImmutableDictionary.CreateBuilder<string, SourceSpot>(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourceSpot> _spots = new(StringComparer.Ordinal);
 
     public ProblemList Problems { get; } = problems;
 
     public void Record(string path, SourceNode node) =>
         _spots[path] = new SourceSpot(new SourcePosition(Problems.File, node.Line, node.Column), node is ScalarNode scalar ? scalar.TextOffset : -1);
 
-    public SourceMap Sources() => new(_spots.ToImmutable());
+    public SourceMap Sources() => new(_spots);
 }

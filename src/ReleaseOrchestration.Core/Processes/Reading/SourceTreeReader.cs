@@ -8,6 +8,8 @@ namespace ReleaseOrchestration.Core.Processes.Reading;
 /// <summary>Turns the events of the YAML parser into trees with places, within the limits. JSON is read as the YAML that it is.</summary>
 internal sealed class SourceTreeReader(string text, ProblemList problems)
 {
+    private static readonly string[] QuotingHelps = ["mapping value", "invalid mapping", "cannot start any token", " tag", "anchor", "alias"];
+
     private readonly Parser _parser = new(new StringReader(text));
     private readonly Dictionary<AnchorName, SourceNode?> _anchors = [];
     private readonly bool _mayBeTooLarge = Encoding.UTF8.GetMaxByteCount(text.Length) > ProcessLimits.DocumentBytes;
@@ -205,14 +207,24 @@ internal sealed class SourceTreeReader(string text, ProblemList problems)
         }
     }
 
-    private static ScalarNode ScalarOf(Scalar scalar)
+    private ScalarNode ScalarOf(Scalar scalar)
     {
+        var value = Encodable(scalar.Value);
+        if (value != scalar.Value)
+        {
+            Error(ProblemCodes.Syntax, scalar.Start, "The text holds half of a character (an unpaired surrogate).", "Write the character whole.");
+        }
+
         var isPlain = scalar.Style == ScalarStyle.Plain;
         var quotes = scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted ? 1 : 0;
         var asWritten = scalar.End.Index - scalar.Start.Index == scalar.Value.Length + (2 * quotes);
         var placed = scalar.Start.Line == scalar.End.Line && asWritten && (isPlain || quotes == 1);
-        return new ScalarNode((int)scalar.Start.Line, (int)scalar.Start.Column, scalar.Value, isPlain, placed ? quotes : -1);
+        return new ScalarNode((int)scalar.Start.Line, (int)scalar.Start.Column, value, isPlain, placed ? quotes : -1);
     }
+
+    // Half a character has no bytes in UTF-8, so that it would not come back from the store as it went there.
+    private static string Encodable(string value) =>
+        value.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0 ? value : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(value));
 
     private static ScalarNode ScalarOf(AnchorAlias alias, string value) => new((int)alias.Start.Line, (int)alias.Start.Column, value, isPlain: true, -1);
 
@@ -238,8 +250,8 @@ internal sealed class SourceTreeReader(string text, ProblemList problems)
     private static string Sentence(string message) => $"The text is no YAML: {message.TrimEnd('.')}.";
 
     private static string SyntaxFix(string message) =>
-        message.Contains("mapping values", StringComparison.OrdinalIgnoreCase) || message.Contains("cannot start any token", StringComparison.OrdinalIgnoreCase)
-            ? "Put a text that has `: `, or that begins with a sign, in quotes."
+        QuotingHelps.Any(part => message.Contains(part, StringComparison.OrdinalIgnoreCase))
+            ? "Put a text that has `: ` in it, or that begins with a sign, in quotes."
             : "Check the indentation, the brackets and the quotes.";
 
     private void Error(string code, Mark at, string message, string fix = "") =>

@@ -9,7 +9,11 @@ internal static class ValuesReader
     private static readonly KeySet NamedValue = new("A named value", "name value type description");
 
     public static ImmutableSortedDictionary<string, DataValue> Values(this MapReader reader, string key) =>
-        reader.Find(key) is { } node ? Read(reader.Context, node, reader.PathOf(key)) : ImmutableSortedDictionary<string, DataValue>.Empty;
+        reader.Values(key, reader.PathOf(key));
+
+    /// <summary>Values that stand for the part at another path.</summary>
+    public static ImmutableSortedDictionary<string, DataValue> Values(this MapReader reader, string key, string path) =>
+        reader.Find(key) is { } node ? Read(reader.Context, node, path) : ImmutableSortedDictionary<string, DataValue>.Empty;
 
     public static ImmutableSortedDictionary<string, DataValue> Read(ReadContext context, SourceNode node, string path)
     {

@@ -32,7 +32,10 @@ internal static class CanonicalJson
         foreach (var property in type.Properties.OrderBy(property => property.Name, StringComparer.Ordinal).ToList())
         {
             property.Order = order++;
-            property.ShouldSerialize = static (_, value) => value is not (null or "" or ICollection { Count: 0 } or false);
+            if (!property.IsRequired)
+            {
+                property.ShouldSerialize = static (_, value) => value is not (null or "" or ICollection { Count: 0 } or false);
+            }
         }
     }
 }
