@@ -87,7 +87,7 @@ internal sealed partial class ReleaseTurn
         }
 
         TellParent();
-        Log.Add(new Project { Kind = ProjectionKind.Node, Address = Self, Sequence = Log.Turn, Node = ReleaseViews.Node(_start, Definition, State) });
+        Log.Add(new Project { Kind = ProjectionKind.Node, Address = Self, Sequence = Log.Turn, Node = ReleaseViews.Node(_start, Definition, State, GlobalInputs) });
         if (_isNew || State.Status != _before.Status)
         {
             Log.Add(new Project { Kind = ProjectionKind.Release, Address = Self, Sequence = Log.Turn, Release = ReleaseViews.Summary(_start, State) });

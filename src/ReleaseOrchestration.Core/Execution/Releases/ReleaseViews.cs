@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReleaseOrchestration.Core.Processes;
+using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Execution;
 
@@ -18,7 +19,7 @@ internal static class ReleaseViews
         Outputs = state.Outputs,
     };
 
-    public static NodeView Node(StartRelease start, ProcessDefinition definition, ReleaseState state) => new()
+    public static NodeView Node(StartRelease start, ProcessDefinition definition, ReleaseState state, ImmutableSortedDictionary<string, DataValue> inputs) => new()
     {
         Path = start.Self.Path,
         Kind = "release",
@@ -32,7 +33,7 @@ internal static class ReleaseViews
         Owners = definition.Owners,
         StartedAt = start.Facts.StartedAt,
         EndedAt = state.EndedAt,
-        Inputs = start.Inputs.Global,
+        Inputs = inputs,
         Outputs = state.Outputs,
     };
 
