@@ -1,1 +1,3 @@
-return 0;
+using ReleaseOrchestration.Cli.Hosting;
+
+return await ReloApplication.RunAsync(args, ReloShell.FromConsole(), CancellationToken.None);

@@ -1,0 +1,3 @@
+namespace ReleaseOrchestration.Cli.Activities;
+
+internal sealed record TaskRequest(string Status, string? Comment);

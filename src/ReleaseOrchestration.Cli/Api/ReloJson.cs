@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ReleaseOrchestration.Cli.Activities;
+using ReleaseOrchestration.Cli.Audit;
+using ReleaseOrchestration.Cli.Definitions;
+using ReleaseOrchestration.Cli.Output;
+using ReleaseOrchestration.Cli.Releases;
+using ReleaseOrchestration.Cli.Releases.Watching;
+using ReleaseOrchestration.Cli.SignOffs;
+using ReleaseOrchestration.Core.Values;
+
+namespace ReleaseOrchestration.Cli.Api;
+
+/// <summary>All JSON that the command reads and writes.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    WriteIndented = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ApiProblem))]
+[JsonSerializable(typeof(FailureReport))]
+[JsonSerializable(typeof(Receipt))]
+[JsonSerializable(typeof(DataValue))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(ValidationReport))]
+[JsonSerializable(typeof(ApplyReport))]
+[JsonSerializable(typeof(StartRequest))]
+[JsonSerializable(typeof(StartedRelease))]
+[JsonSerializable(typeof(ReasonRequest))]
+[JsonSerializable(typeof(SkipRequest))]
+[JsonSerializable(typeof(ReleaseTree))]
+[JsonSerializable(typeof(Page<ReleaseLine>))]
+[JsonSerializable(typeof(WatchLine))]
+[JsonSerializable(typeof(RemediateRequest))]
+[JsonSerializable(typeof(TaskRequest))]
+[JsonSerializable(typeof(FieldsRequest))]
+[JsonSerializable(typeof(Page<SignOffLine>))]
+[JsonSerializable(typeof(DecideRequest))]
+[JsonSerializable(typeof(LinkRequest))]
+[JsonSerializable(typeof(SignOffLink))]
+[JsonSerializable(typeof(Page<AuditEntry>))]
+[JsonSerializable(typeof(AuditVerdict))]
+[JsonSerializable(typeof(AuditVerdicts))]
+internal sealed partial class ReloJson : JsonSerializerContext
+{
+    /// <summary>The same, each value on a line of its own.</summary>
+    public static ReloJson Lines => field ??= new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull });
+}

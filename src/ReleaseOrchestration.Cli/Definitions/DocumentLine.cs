@@ -1,0 +1,4 @@
+namespace ReleaseOrchestration.Cli.Definitions;
+
+/// <summary>A document that was read.</summary>
+internal sealed record DocumentLine(string Kind, string Id);

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using ReleaseOrchestration.Cli.Activities;
+using ReleaseOrchestration.Cli.Audit;
+using ReleaseOrchestration.Cli.Definitions;
+using ReleaseOrchestration.Cli.Releases;
+using ReleaseOrchestration.Cli.SignOffs;
+
+namespace ReleaseOrchestration.Cli.Hosting;
+
+/// <summary>The tree of commands.</summary>
+internal static class ReloCommands
+{
+    public static RootCommand Create(CommandServices services)
+    {
+        var root = new RootCommand("Runs releases: checks and applies processes, starts and watches releases, answers sign-offs, verifies audit trails.");
+        root.Subcommands.Add(new ValidateCommand(services));
+        root.Subcommands.Add(new ApplyCommand(services));
+        root.Subcommands.Add(Release(services));
+        root.Subcommands.Add(Activity(services));
+        root.Subcommands.Add(Noun.Of(
+            "sign-off", "Sees and answers sign-offs", new ListSignOffsCommand(services), new DecideCommand(services), new LinkCommand(services)));
+        root.Subcommands.Add(Noun.Of("audit", "Reads and verifies audit trails", new VerifyAuditCommand(services), new ListAuditCommand(services)));
+        foreach (var option in services.Options.All)
+        {
+            root.Options.Add(option);
+        }
+
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Action = new HelpWithExitCodes((HelpAction)help.Action!);
+        }
+
+        return root;
+    }
+
+    private static Command Release(CommandServices services) => Noun.Of(
+        "release",
+        "Starts, watches and steers releases",
+        new StartReleaseCommand(services),
+        new ListReleasesCommand(services),
+        new ShowReleaseCommand(services),
+        new WatchReleaseCommand(services),
+        new PauseReleaseCommand(services),
+        new ResumeReleaseCommand(services),
+        new AbortReleaseCommand(services),
+        new SkipNodeCommand(services));
+
+    private static Command Activity(CommandServices services) => Noun.Of(
+        "activity",
+        "Decides what happens to one activity",
+        new RetryActivityCommand(services),
+        new IgnoreActivityCommand(services),
+        new FailActivityCommand(services),
+        new SkipNodeCommand(services),
+        new EndWaitCommand(services),
+        new SetTaskCommand(services),
+        new SetFieldsCommand(services));
+}

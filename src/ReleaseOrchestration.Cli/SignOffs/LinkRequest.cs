@@ -1,0 +1,3 @@
+namespace ReleaseOrchestration.Cli.SignOffs;
+
+internal sealed record LinkRequest(string Person, string? ExpiresIn);

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using ReleaseOrchestration.Cli.Api;
+using ReleaseOrchestration.Cli.Hosting;
+using ReleaseOrchestration.Cli.Output;
+
+namespace ReleaseOrchestration.Cli.SignOffs;
+
+/// <summary><c>relo sign-off list</c>.</summary>
+internal sealed class ListSignOffsCommand : ReloCommand
+{
+    private readonly Option<bool> _mine = new("--mine") { Description = "Only those that --as, or a group of --groups, may decide" };
+
+    public ListSignOffsCommand(CommandServices services)
+        : base("list", "List the sign-offs that wait for a decision", services) => Options.Add(_mine);
+
+    protected override async Task<int> RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var path = ResourcePath.WithQuery("sign-offs", ("mine", call.Value(_mine) ? "true" : null));
+        var answer = await call.Client.GetAsync(path, cancellationToken);
+        call.Output.Rows(answer, () => answer.Read(ReloJson.Default.PageSignOffLine).Items.Aggregate(
+            new TextTable("RELEASE", "PATH", "GIVEN", "WAITS FOR", "SINCE", "DEADLINE") { Empty = "No sign-off waits for a decision." },
+            (table, line) => table.Add(
+                line.ReleaseId,
+                line.Path,
+                $"{line.Approval?.Given ?? 0}/{line.Approval?.Needed ?? 0}",
+                string.Join(", ", line.Approval?.OpenSeats ?? []),
+                Instants.Show(line.OpenedAt),
+                Instants.Show(line.Approval?.Deadline))));
+        return ExitCodes.Done;
+    }
+}
