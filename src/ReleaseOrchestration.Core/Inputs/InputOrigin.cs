@@ -1,0 +1,14 @@
+namespace ReleaseOrchestration.Core.Inputs;
+
+/// <summary>Where the value of an input comes from, the strongest first.</summary>
+public enum InputOrigin
+{
+    /// <summary>Given for this execution alone.</summary>
+    Override,
+
+    /// <summary>The input set.</summary>
+    InputSet,
+
+    /// <summary>The default that the process declares.</summary>
+    Default,
+}
