@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Processes;
@@ -89,4 +90,8 @@ public sealed record ActivityDefinition
 
     /// <summary>Check with a pipeline: how often it runs.</summary>
     public TimeSpan? Every { get; init; }
+
+    /// <summary>The names of what later nodes may read: the declared outputs, and the fields of a manual activity.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> OutputNames => Outputs.Keys.Concat(Fields.Select(f => f.Id)).Distinct(StringComparer.Ordinal);
 }

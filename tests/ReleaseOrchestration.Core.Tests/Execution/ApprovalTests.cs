@@ -130,6 +130,23 @@ public sealed class ApprovalTests
     }
 
     [Fact]
+    public void Fields_OfAManualActivity_CanBeReadByLaterNodes()
+    {
+        var run = ReleaseRun.Of("""
+            process:
+              id: p
+              phases:
+                - phase:
+                    id: assess
+                    activities:
+                      - activity: {id: identify, type: manual, fields: [{id: impact, type: text, required: true}]}
+                      - activity: {id: tell, type: automated, depends-on: [identify], inputs: {impact: <+process.assess.identify.output.impact>}, pipeline: {pipeline: tell}}
+            """);
+        run.Signal("assess.identify", id => new SetFields { SignalId = id, Actor = "user:bob", Fields = Fields("impact", "high") });
+        Assert.Equal("high", run.View("assess.tell")!.Inputs["impact"].Text);
+    }
+
+    [Fact]
     public void Approvers_NotNamed_AreTheOwnersOfThePhase()
     {
         var run = ReleaseRun.Of("""

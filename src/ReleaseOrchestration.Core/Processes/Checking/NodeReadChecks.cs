@@ -46,12 +46,12 @@ internal sealed class NodeReadChecks(CheckContext context, ProcessDefinition pro
     };
 
     private static bool IsDeclared(Producer producer, string name) => producer.Activity is { } activity
-        ? activity.Use is { Linked: false } || activity.Outputs.ContainsKey(name)
+        ? activity.Use is { Linked: false } || activity.OutputNames.Contains(name)
         : producer.Phase.Outputs.ContainsKey(name);
 
     private static string OutputFix(Producer producer, string name)
     {
-        var declared = producer.Activity is { } activity ? activity.Outputs.Keys : producer.Phase.Outputs.Keys;
+        var declared = producer.Activity is { } activity ? activity.OutputNames : producer.Phase.Outputs.Keys;
         var source = producer.Activity?.Type switch
         {
             ActivityType.Automated => $"<+pipeline.outputs.{name}>",
