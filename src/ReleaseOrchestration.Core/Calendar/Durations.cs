@@ -3,15 +3,21 @@ using System.Text.RegularExpressions;
 
 namespace ReleaseOrchestration.Core.Calendar;
 
-/// <summary>Lengths of time as the language writes them: <c>30s</c>, <c>15m</c>, <c>2h</c>, <c>1d 12h</c>, or ISO 8601 (<c>PT30M</c>). A day is 24 hours.</summary>
+/// <summary>Lengths of time as the language writes them: <c>30s</c>, <c>15m</c>, <c>2h</c>, <c>1d 12h</c>, <c>1.5h</c>, or ISO 8601 (<c>PT30M</c>). A day is 24 hours.</summary>
 public static partial class Durations
 {
+    private const string Amount = @"[0-9]{1,9}(\.[0-9]{1,9})?";
+    private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+
     private static readonly (string Unit, long Ticks)[] Units =
     [
         ("w", TimeSpan.TicksPerDay * 7), ("d", TimeSpan.TicksPerDay), ("h", TimeSpan.TicksPerHour), ("m", TimeSpan.TicksPerMinute), ("s", TimeSpan.TicksPerSecond),
     ];
 
-    /// <summary>Reads a length of time; false when the text is none, or longer than ten thousand years.</summary>
+    /// <summary>The greatest length that is read: ten years.</summary>
+    public static TimeSpan Greatest { get; } = TimeSpan.FromDays(3650);
+
+    /// <summary>Reads a length of time; false when the text is none, or longer than <see cref="Greatest"/>.</summary>
     public static bool TryParse(string text, out TimeSpan value)
     {
         value = TimeSpan.Zero;
@@ -31,12 +37,12 @@ public static partial class Durations
             }
         }
 
-        if (ticks > TimeSpan.TicksPerDay * 3_652_425m)
+        if (ticks > Greatest.Ticks)
         {
             return false;
         }
 
-        value = TimeSpan.FromTicks((long)ticks);
+        value = TimeSpan.FromTicks((long)Math.Round(ticks, MidpointRounding.ToEven));
         return true;
     }
 
@@ -60,9 +66,9 @@ public static partial class Durations
         }
     }
 
-    [GeneratedRegex(@"^((?<w>[0-9]{1,9})w\s*)?((?<d>[0-9]{1,9})d\s*)?((?<h>[0-9]{1,9})h\s*)?((?<m>[0-9]{1,9})m\s*)?((?<s>[0-9]{1,9})s)?\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex($@"^((?<w>{Amount})w\s*)?((?<d>{Amount})d\s*)?((?<h>{Amount})h\s*)?((?<m>{Amount})m\s*)?((?<s>{Amount})s)?\z", Options)]
     private static partial Regex Short();
 
-    [GeneratedRegex(@"^P((?<w>[0-9]{1,9})W)?((?<d>[0-9]{1,9})D)?(T((?<h>[0-9]{1,9})H)?((?<m>[0-9]{1,9})M)?((?<s>[0-9]{1,9}(\.[0-9]{1,7})?)S)?)?\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex($@"^P((?<w>{Amount})W)?((?<d>{Amount})D)?(T((?<h>{Amount})H)?((?<m>{Amount})M)?((?<s>{Amount})S)?)?\z", Options)]
     private static partial Regex Iso();
 }
