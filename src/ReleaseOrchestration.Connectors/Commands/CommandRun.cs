@@ -1,0 +1,106 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using ReleaseOrchestration.Core.Calendar;
+using ReleaseOrchestration.Core.Execution;
+
+namespace ReleaseOrchestration.Connectors.Commands;
+
+/// <summary>One run of a program, from its record on disk to its end.</summary>
+internal sealed class CommandRun(CommandLaunch launch, string mark, CommandRecords records, int maxLogBytes, TimeProvider timeProvider)
+{
+    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(2);
+    private readonly TaskCompletionSource _cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Has the program killed.</summary>
+    public void Cancel() => _cancelled.TrySetResult();
+
+    /// <summary>Runs it to its end. When <paramref name="stopping"/> is cancelled it is killed and nothing is known: it is to be run again.</summary>
+    public async Task<PipelineEnded> ExecuteAsync(CancellationToken stopping)
+    {
+        if (records.IsCancelled(launch.Key))
+        {
+            return Cancelled(string.Empty);
+        }
+
+        var logFile = records.LogFile(launch.Key);
+        records.Write(new CommandRecord { Key = launch.Key, Mark = mark });
+        try
+        {
+            using var output = new CommandOutput(logFile, maxLogBytes, launch.Secrets);
+            using var process = Process.Start(launch.ToStartInfo(mark)) ?? throw new InvalidOperationException("No process was started.");
+            records.Write(new CommandRecord { Key = launch.Key, Mark = mark, Pid = process.Id, Identity = ProcessIdentity.Of(process.Id) });
+            return await FinishAsync(process, output, new Uri(logFile).AbsoluteUri, stopping);
+        }
+        catch (Win32Exception error)
+        {
+            return ConnectorErrors.NotStarted(launch.File, launch.Secrets.Redact(error.Message)).Ended();
+        }
+        finally
+        {
+            records.Delete(launch.Key);
+        }
+    }
+
+    private static PipelineEnded Cancelled(string log) => ConnectorErrors.Cancelled().Ended(log) with { Status = PipelineStatus.Cancelled };
+
+    private async Task<PipelineEnded> FinishAsync(Process process, CommandOutput output, string log, CancellationToken stopping)
+    {
+        process.StandardInput.Close();
+        var reading = Task.WhenAll(output.ReadAsync(process.StandardOutput, mayHoldOutputs: true, CancellationToken.None), output.ReadAsync(process.StandardError, mayHoldOutputs: false, CancellationToken.None));
+        using var limit = new CancellationTokenSource(launch.Timeout, timeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, limit.Token);
+        var exit = process.WaitForExitAsync(either.Token);
+        await Task.WhenAny(exit, _cancelled.Task);
+        var byItself = exit.IsCompletedSuccessfully;
+        if (!byItself)
+        {
+            await KillAsync(process);
+        }
+
+        await DrainAsync(reading);
+        if (byItself)
+        {
+            return Result(process.ExitCode, output, log);
+        }
+
+        if (_cancelled.Task.IsCompleted)
+        {
+            return Cancelled(log);
+        }
+
+        stopping.ThrowIfCancellationRequested();
+        return ConnectorErrors.TimedOut(launch.File, Durations.Format(launch.Timeout)).Ended(log);
+    }
+
+    private PipelineEnded Result(int exitCode, CommandOutput output, string log)
+    {
+        if (exitCode != 0)
+        {
+            return ConnectorErrors.ExitCode(launch.File, exitCode, output.Tail).Ended(log) with { Outputs = output.Outputs };
+        }
+
+        return output.Problem is { } problem ? problem.Ended(log) : new PipelineEnded { Status = PipelineStatus.Succeeded, Outputs = output.Outputs, LogUrl = log };
+    }
+
+    private async Task KillAsync(Process process)
+    {
+        MarkedProcesses.Kill(process.Id, entireTree: true);
+        if (!await MarkedProcesses.KillAsync(mark, timeProvider))
+        {
+            throw new ConnectorUnavailableException($"RO6210: The program of {launch.Key} does not end although it was killed.");
+        }
+    }
+
+    // A program may leave something running that keeps its output open; that is its own affair, and not waited for.
+    private async Task DrainAsync(Task reading)
+    {
+        try
+        {
+            await reading.WaitAsync(Drain, timeProvider);
+        }
+        catch (TimeoutException)
+        {
+            _ = reading.ContinueWith(static ended => _ = ended.Exception, TaskScheduler.Default);
+        }
+    }
+}

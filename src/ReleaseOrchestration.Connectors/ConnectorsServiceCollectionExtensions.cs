@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReleaseOrchestration.Application.Execution;
+using ReleaseOrchestration.Application.Randomness;
+using ReleaseOrchestration.Connectors.Commands;
+using ReleaseOrchestration.Connectors.Http;
+using ReleaseOrchestration.Connectors.Secrets;
+
+namespace ReleaseOrchestration.Connectors;
+
+/// <summary>Adds the connectors to a host.</summary>
+public static class ConnectorsServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the executor of effects and the connectors <c>http</c> and <c>command</c>, configured by the section <c>Connectors</c>. The host must also add
+    /// <c>IConnectorDefinitions</c> and <c>ICallbackLinks</c>.
+    /// </summary>
+    public static IServiceCollection AddConnectors(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection("Connectors");
+        services.AddOptions<HttpConnectorOptions>().Bind(section.GetSection("Http")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<CommandConnectorOptions>().Bind(section.GetSection("Command")).Configure(options => options.Folder = CommandFolder(configuration, options)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SecretOptions>().Bind(section.GetSection("Secrets"));
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IRandomSource, SystemRandomSource>();
+        services.TryAddSingleton<SecretResolver>();
+        services.TryAddSingleton<HttpClients>();
+        services.TryAddSingleton<HttpCalls>();
+        services.TryAddSingleton<CommandRecords>();
+        services.TryAddSingleton<Leftovers>();
+        services.TryAddSingleton<CommandRunner>();
+        services.AddSingleton<IPipelineConnector, HttpConnector>();
+        services.AddSingleton<IPipelineConnector, CommandConnector>();
+        services.TryAddSingleton<IEffectExecutor, PipelineEffectExecutor>();
+        return services;
+    }
+
+    private static string CommandFolder(IConfiguration configuration, CommandConnectorOptions options) => Path.GetFullPath(
+        options.Folder.Length > 0 ? options.Folder : Path.Combine(configuration["data"] ?? configuration["RELO_DATA"] ?? "data", "commands"));
+}

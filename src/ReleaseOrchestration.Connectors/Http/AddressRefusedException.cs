@@ -1,0 +1,25 @@
+using ReleaseOrchestration.Application.Errors;
+
+namespace ReleaseOrchestration.Connectors.Http;
+
+/// <summary>A host resolves to nothing that may be called. Thrown where a connection is opened, turned into an outcome where the call is made.</summary>
+internal sealed class AddressRefusedException : Exception
+{
+    public AddressRefusedException()
+        : this("An address was refused.")
+    {
+    }
+
+    public AddressRefusedException(string message)
+        : this(message, innerException: null)
+    {
+    }
+
+    public AddressRefusedException(string message, Exception? innerException)
+        : base(message, innerException) => Error = ConnectorErrors.RefusedAddress("?", message, string.Empty);
+
+    public AddressRefusedException(ApplicationError error)
+        : base(error.Sentence()) => Error = error;
+
+    public ApplicationError Error { get; }
+}

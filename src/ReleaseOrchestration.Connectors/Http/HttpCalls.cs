@@ -1,0 +1,125 @@
+using System.Text;
+using Microsoft.Extensions.Options;
+using Polly;
+using Polly.Retry;
+using ReleaseOrchestration.Application.Errors;
+
+namespace ReleaseOrchestration.Connectors.Http;
+
+/// <summary>Makes calls: vets the host, tries a few times in quick succession, reads a bounded answer.</summary>
+internal sealed class HttpCalls
+{
+    private const int MaxBody = 1024 * 1024;
+    private readonly HttpClients _clients;
+    private readonly HttpConnectorOptions _options;
+    private readonly TimeProvider _timeProvider;
+    private readonly ResiliencePipeline<HttpReply> _quickTries;
+
+    public HttpCalls(HttpClients clients, IOptions<HttpConnectorOptions> options, TimeProvider timeProvider)
+    {
+        (_clients, _options, _timeProvider) = (clients, options.Value, timeProvider);
+        _quickTries = QuickTries(_options, timeProvider);
+    }
+
+    /// <summary>
+    /// Makes a call. An answer of any status that is no reason to try again is a value; <see cref="ConnectorUnavailableException"/> when there is none after all quick tries.
+    /// </summary>
+    public async Task<Result<HttpReply>> SendAsync(HttpSettings settings, HttpCall call, CancellationToken cancellationToken)
+    {
+        if (Refusal(call.Address) is { } refusal)
+        {
+            return refusal;
+        }
+
+        try
+        {
+            var reply = await _quickTries.ExecuteAsync(token => TryAsync(settings, call, token), cancellationToken);
+            return reply.IsTransient ? throw Unavailable(call, $"status {reply.Status} {reply.Excerpt}".TrimEnd(), cause: null) : reply;
+        }
+        catch (HttpRequestException error) when (RefusedAddress(error) is { } refused)
+        {
+            return refused;
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException or TimeoutException)
+        {
+            throw Unavailable(call, error.Message, error);
+        }
+    }
+
+    private static ResiliencePipeline<HttpReply> QuickTries(HttpConnectorOptions options, TimeProvider timeProvider)
+    {
+        var builder = new ResiliencePipelineBuilder<HttpReply> { TimeProvider = timeProvider };
+        return options.QuickTries == 1 ? builder.Build() : builder.AddRetry(new RetryStrategyOptions<HttpReply>
+        {
+            MaxRetryAttempts = options.QuickTries - 1,
+            Delay = options.QuickPause,
+            BackoffType = DelayBackoffType.Exponential,
+            ShouldHandle = new PredicateBuilder<HttpReply>()
+                .Handle<HttpRequestException>(error => RefusedAddress(error) is null)
+                .Handle<IOException>()
+                .Handle<TimeoutException>()
+                .HandleResult(reply => reply.IsTransient),
+        }).Build();
+    }
+
+    private static ApplicationError? RefusedAddress(Exception? error)
+    {
+        for (; error is not null; error = error.InnerException)
+        {
+            if (error is AddressRefusedException refused)
+            {
+                return refused.Error;
+            }
+        }
+
+        return null;
+    }
+
+    private static ConnectorUnavailableException Unavailable(HttpCall call, string what, Exception? cause) =>
+        new(call.Secrets.Redact(ConnectorErrors.NoAnswer(call.Address.Authority, what).Sentence()), cause);
+
+    private static async Task<HttpReply> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var buffer = new byte[MaxBody + 1];
+        var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        return new HttpReply((int)response.StatusCode, Encoding.UTF8.GetString(buffer, 0, Math.Min(length, MaxBody)), length > MaxBody);
+    }
+
+    private ApplicationError? Refusal(Uri address)
+    {
+        if (_options.AllowedHosts.Count > 0 && !_options.AllowedHosts.Any(pattern => Matches(pattern, address)))
+        {
+            return ConnectorErrors.RefusedHost(address.Authority);
+        }
+
+        return address.Scheme == Uri.UriSchemeHttp && !_options.AllowLoopback && !_options.AllowPrivate ? ConnectorErrors.HttpsRequired(address.Authority) : null;
+    }
+
+    private static bool Matches(string pattern, Uri address)
+    {
+        if (pattern.StartsWith("*.", StringComparison.Ordinal))
+        {
+            return address.IdnHost.EndsWith(pattern[1..], StringComparison.OrdinalIgnoreCase);
+        }
+
+        return string.Equals(pattern, address.IdnHost, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(pattern, $"{address.IdnHost}:{address.Port}", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private async ValueTask<HttpReply> TryAsync(HttpSettings settings, HttpCall call, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(settings.Timeout, _timeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var message = call.ToMessage();
+        try
+        {
+            using var response = await _clients.For(settings, call.Address).SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            return await ReadAsync(response, either.Token);
+        }
+        catch (OperationCanceledException error) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"no answer within {Core.Calendar.Durations.Format(settings.Timeout)}", error);
+        }
+    }
+}
