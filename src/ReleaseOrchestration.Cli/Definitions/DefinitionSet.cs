@@ -65,17 +65,23 @@ internal sealed class DefinitionSet
             foreach (var repeated in same.Skip(1))
             {
                 _problems.Add(new Problem(
-                    ProblemCodes.DuplicateId, Severity.Error, $"The {same.Key.Kind} `{same.Key.Id}` is given twice, first at {same.First().Position}.", repeated.Position, same.Key.Kind, "Remove one, or give it another id."));
+                    SetCodes.DuplicateDocument, Severity.Error, $"The {same.Key.Kind} `{same.Key.Id}` is given twice, first at {same.First().Position}.", repeated.Position, same.Key.Kind, "Remove one, or give it another id."));
             }
         }
     }
 
     private void CheckProcess(ProcessDocument document)
     {
-        var linked = ProcessLinker.Link(document.Process, FindEntry, document.Sources);
+        var linked = Link(document);
         _problems.AddRange(linked.Problems);
         _problems.AddRange(ProcessChecker.Check(linked.Process, document.Sources));
+        _problems.AddRange(new SubprocessCheck(document, FindProcess).Check(linked.Process));
     }
+
+    private LinkResult Link(ProcessDocument document) => ProcessLinker.Link(document.Process, FindEntry, document.Sources);
+
+    private ProcessDefinition? FindProcess(string id) =>
+        _documents.OfType<ProcessDocument>().FirstOrDefault(candidate => candidate.Process.Id == id) is { } document ? Link(document).Process : null;
 
     // A version is counted by the server's store; here there is only the newest.
     private StoreEntry? FindEntry(StoreReference reference) =>
@@ -83,10 +89,16 @@ internal sealed class DefinitionSet
 
     private void CheckInputSet(InputSetDocument document)
     {
-        var process = _documents.OfType<ProcessDocument>().FirstOrDefault(candidate => candidate.Process.Id == document.InputSet.Process)?.Process;
-        if (process is not null)
+        const string Path = "inputSet.process";
+        var id = document.InputSet.Process;
+        if (FindProcess(id) is { } process)
         {
             _problems.AddRange(InputSetCheck.Check(document, process));
+        }
+        else if (id.Length > 0)
+        {
+            _problems.Add(new Problem(
+                SetCodes.InputSetWithoutProcess, Severity.Warning, $"The process `{id}` is not among the files given.", document.Sources.Find(Path), Path, "Give its file too, or make sure that the server has it."));
         }
     }
 }

@@ -1,50 +1,31 @@
+using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Inputs;
 using ReleaseOrchestration.Core.Problems;
 using ReleaseOrchestration.Core.Processes;
+using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Cli.Definitions;
 
-/// <summary>An input set against its process: whether everything that it gives a value is there.</summary>
+/// <summary>An input set against its process, as a release would take it.</summary>
 internal static class InputSetCheck
 {
-    private const string Root = "inputSet";
+    private const string Global = "inputSet.global";
 
-    public static IEnumerable<Problem> Check(InputSetDocument document, ProcessDefinition process)
+    public static IEnumerable<Problem> Check(InputSetDocument document, ProcessDefinition linked)
     {
-        var inputSet = document.InputSet;
-        var problems = Unknown(document, inputSet.Global.Keys, process.Inputs.Keys, $"{Root}.global", $"input of the process `{process.Id}`", ProblemCodes.UnknownInput);
-        foreach (var (id, values) in inputSet.Phases)
-        {
-            var path = $"{Root}.phases.{id}";
-            problems = process.Phases.FirstOrDefault(phase => phase.Id == id) is { } phase
-                ? problems.Concat(CheckPhase(document, phase, values, path))
-                : problems.Concat(Unknown(document, [id], process.Phases.Select(known => known.Id), $"{Root}.phases", $"phase of the process `{process.Id}`", ProblemCodes.UnknownNode));
-        }
-
-        return problems.Concat(Missing(document, process));
+        var resolution = InputResolver.Resolve(linked, document.InputSet, ImmutableDictionary<string, DataValue>.Empty);
+        return resolution.Problems
+            .Where(problem => problem.Path.StartsWith("inputSet", StringComparison.Ordinal))
+            .Select(problem => problem with { Position = document.Sources.Find(problem.Path) })
+            .Concat(resolution.Missing.Select(input => Missing(document, input)));
     }
 
-    private static IEnumerable<Problem> CheckPhase(InputSetDocument document, PhaseDefinition phase, PhaseInputs values, string path) =>
-        Unknown(document, values.Inputs.Keys, phase.Inputs.Keys, $"{path}.inputs", $"input of the phase `{phase.Id}`", ProblemCodes.UnknownInput)
-            .Concat(Unknown(document, values.Activities.Keys, phase.Activities.Select(activity => activity.Id), $"{path}.activities", $"activity of the phase `{phase.Id}`", ProblemCodes.UnknownNode));
-
-    private static IEnumerable<Problem> Unknown(
-        InputSetDocument document, IEnumerable<string> given, IEnumerable<string> known, string path, string what, string code) =>
-        given.Except(known, StringComparer.Ordinal).Select(name => new Problem(
-            code,
-            Severity.Error,
-            $"`{name}` is no {what}.",
-            document.Sources.Find($"{path}.{name}"),
-            $"{path}.{name}",
-            known.Any() ? $"There are: {string.Join(", ", known)}." : "There is none."));
-
     // An incomplete set may be saved; only a release cannot start with it.
-    private static IEnumerable<Problem> Missing(InputSetDocument document, ProcessDefinition process) => process.Inputs
-        .Where(input => input.Value is { Required: true, Default: null } && !document.InputSet.Global.ContainsKey(input.Key))
-        .Select(input => new Problem(
-            ProblemCodes.MissingKey,
-            Severity.Warning,
-            $"The required input `{input.Key}` has no value, so that the input set is Incomplete.",
-            document.Sources.Find($"{Root}.global"),
-            $"{Root}.global",
-            $"Add `{input.Key}`, or give it when a release starts."));
+    private static Problem Missing(InputSetDocument document, string input) => new(
+        SetCodes.InputsIncomplete,
+        Severity.Warning,
+        $"The required input `{input}` has no value, so that the input set is Incomplete.",
+        document.Sources.Find(Global),
+        Global,
+        $"Add `{input}`, or give it when a release starts.");
 }
