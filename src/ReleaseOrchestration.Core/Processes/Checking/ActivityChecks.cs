@@ -136,7 +136,7 @@ internal sealed class ActivityChecks(CheckContext context)
                 ProblemCodes.UndeclaredActivityInput,
                 $"{path}.inputs.{name}",
                 $"The Activity Store entry `{use.Id}` (version {use.Version}) has no input `{name}`.",
-                Suggestion.For(name, activity.DeclaredInputs.Keys, activity.DeclaredInputs.IsEmpty ? "It has none." : $"It has: {string.Join(", ", activity.DeclaredInputs.Keys)}."));
+                context.Suggest(name, activity.DeclaredInputs.Keys, activity.DeclaredInputs.IsEmpty ? "It has none." : $"It has: {string.Join(", ", activity.DeclaredInputs.Keys)}."));
         }
     }
 

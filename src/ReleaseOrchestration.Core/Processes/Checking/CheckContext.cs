@@ -6,10 +6,18 @@ namespace ReleaseOrchestration.Core.Processes.Checking;
 /// <summary>What the checks of one definition collect.</summary>
 internal sealed class CheckContext(SourceMap sources)
 {
+    private const int MostSuggestions = 50;
+    private const int MostCandidates = 2500;
+
     private readonly List<Problem> _problems = [];
+    private int _suggestions;
 
     /// <summary>Whether so many were found that looking for more helps nobody.</summary>
     public bool IsFull => _problems.Count >= 2 * ProcessLimits.Problems;
+
+    /// <summary>What was probably meant by a word; only for the first words, because it is compared with every candidate.</summary>
+    public string Suggest(string word, IEnumerable<string> candidates, string fallback) =>
+        _suggestions++ < MostSuggestions ? Suggestion.For(word, candidates.Take(MostCandidates), fallback) : fallback;
 
     public void Error(string code, string path, string message, string fix = "") =>
         _problems.Add(new Problem(code, Severity.Error, message, sources.Find(path), path, fix));

@@ -7,7 +7,7 @@ internal sealed class DependencyChecks(CheckContext context, ProcessDefinition p
 {
     public void Check()
     {
-        foreach (var edge in graph.Declared.Where(edge => edge.Producer is null))
+        foreach (var edge in graph.Declared.Where(edge => edge.Producer is null && !context.IsFull))
         {
             Unknown(edge);
         }
@@ -34,7 +34,7 @@ internal sealed class DependencyChecks(CheckContext context, ProcessDefinition p
         var phase = edge.Text.Split('.')[0];
         var fix = phase != edge.Text && process.Phases.Any(candidate => candidate.Id == phase)
             ? $"A phase waits for whole phases: write `{phase}`."
-            : Suggestion.For(edge.Text, process.Phases.Select(candidate => candidate.Id), "Name a phase of this process.");
+            : context.Suggest(edge.Text, process.Phases.Select(candidate => candidate.Id), "Name a phase of this process.");
         context.Error(ProblemCodes.UnknownDependency, edge.Place, $"There is no phase `{edge.Text}`.", fix);
     }
 
@@ -59,7 +59,7 @@ internal sealed class DependencyChecks(CheckContext context, ProcessDefinition p
         var elsewhere = process.Phases.FirstOrDefault(candidate => candidate.Activities.Any(activity => activity.Id == text));
         return elsewhere is not null
             ? $"Write `{elsewhere.Id}.{text}` for the activity of that phase."
-            : Suggestion.For(text, Candidates(phase), "Name an activity of this phase, or `<phase>.<activity>`.");
+            : context.Suggest(text, Candidates(phase), "Name an activity of this phase, or `<phase>.<activity>`.");
     }
 
     private IEnumerable<string> Candidates(string phase) => process.Phases.SelectMany(candidate =>

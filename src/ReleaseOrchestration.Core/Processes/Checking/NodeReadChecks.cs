@@ -18,7 +18,7 @@ internal sealed class NodeReadChecks(CheckContext context, ProcessDefinition pro
 
         if (_producers.Find(use.Reference.Node) is not { } producer)
         {
-            Error(place, use, ProblemCodes.UnknownNode, $"There is no `{use.Reference.Node}` in this process.", Suggestion.For(use.Reference.Node, _producers.Paths, "Name a phase, or an activity as `<phase>.<activity>`."));
+            Error(place, use, ProblemCodes.UnknownNode, $"There is no `{use.Reference.Node}` in this process.", context.Suggest(use.Reference.Node, _producers.Paths, "Name a phase, or an activity as `<phase>.<activity>`."));
             return;
         }
 
@@ -49,7 +49,7 @@ internal sealed class NodeReadChecks(CheckContext context, ProcessDefinition pro
         ? activity.Use is { Linked: false } || activity.OutputNames.Contains(name)
         : producer.Phase.Outputs.ContainsKey(name);
 
-    private static string OutputFix(Producer producer, string name)
+    private string OutputFix(Producer producer, string name)
     {
         var declared = producer.Activity is { } activity ? activity.OutputNames : producer.Phase.Outputs.Keys;
         var source = producer.Activity?.Type switch
@@ -58,7 +58,7 @@ internal sealed class NodeReadChecks(CheckContext context, ProcessDefinition pro
             ActivityType.Subprocess => $"<+subprocess.outputs.{name}>",
             _ => "<+...>",
         };
-        return Suggestion.For(name, declared, $"Declare it there: `outputs: {{{name}: {source}}}`.");
+        return context.Suggest(name, declared, $"Declare it there: `outputs: {{{name}: {source}}}`.");
     }
 
     // A status is always there once its node has ended; an output or an outcome is not when the node was skipped.

@@ -20,7 +20,7 @@ internal sealed class PhaseChecks(CheckContext context)
                 ProblemCodes.InvalidValue,
                 $"{path}.window.timezone",
                 $"`{window.TimeZone}` is no time zone.",
-                Suggestion.For(window.TimeZone, DateTimeZoneProviders.Tzdb.Ids, "Use an IANA id such as `Europe/Zurich`."));
+                context.Suggest(window.TimeZone, DateTimeZoneProviders.Tzdb.Ids, "Use an IANA id such as `Europe/Zurich`."));
         }
 
         if (window.From == window.To && window.From != TimeOnly.MinValue)

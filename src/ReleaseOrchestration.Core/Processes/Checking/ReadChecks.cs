@@ -120,9 +120,9 @@ internal sealed class ReadChecks(CheckContext context, ProcessDefinition process
             return;
         }
 
-        var known = names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        var fix = known.Count == 0 ? $"Declare `{use.Reference.Name}` first." : $"Known: {string.Join(", ", known.Take(20))}.";
-        context.At(Severity.Error, code, place.Path, use.Offset, $"There is no {what} `{use.Reference.Name}`.", Suggestion.For(use.Reference.Name, known, fix));
+        var known = names.Distinct(StringComparer.Ordinal).Take(20).ToList();
+        var fix = known.Count == 0 ? $"Declare `{use.Reference.Name}` first." : $"Known: {string.Join(", ", known)}.";
+        context.At(Severity.Error, code, place.Path, use.Offset, $"There is no {what} `{use.Reference.Name}`.", context.Suggest(use.Reference.Name, names, fix));
     }
 
     private void Misplaced(ReadPlace place, ReferenceUse use, string code, string message, string fix) =>

@@ -239,7 +239,7 @@ internal sealed class SourceTreeReader(string text, ProblemList problems)
         {
             Error(ProblemCodes.Syntax, exception.Start, Sentence(exception.Message), SyntaxFix(exception.Message));
         }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException or KeyNotFoundException)
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException or KeyNotFoundException or NullReferenceException or InvalidCastException)
         {
             Error(ProblemCodes.Syntax, _parser.Current?.End ?? Mark.Empty, "The text is no YAML.");
         }
