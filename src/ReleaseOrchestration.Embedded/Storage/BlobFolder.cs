@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.Security.Cryptography;
+
+namespace ReleaseOrchestration.Embedded.Storage;
+
+/// <summary>Blobs as files named by their hash. A blob is synced before its name exists, so that a name always has its bytes.</summary>
+internal sealed class BlobFolder(string folder)
+{
+    private const int HashLength = 64;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
+
+    public string Put(ReadOnlySpan<byte> content)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        var path = PathOf(hash);
+        var parent = Path.GetDirectoryName(path)!;
+        if (!Directory.Exists(parent))
+        {
+            Directory.CreateDirectory(parent);
+            DurableFile.FlushFolder(folder);
+        }
+
+        if (!File.Exists(path))
+        {
+            Write(path, content);
+        }
+
+        // Also for a blob that was there: its writer may not have come that far.
+        DurableFile.FlushFolder(parent);
+        return hash;
+    }
+
+    /// <returns>The bytes; null when there are none of that hash.</returns>
+    /// <exception cref="InvalidDataException">The file does not have the bytes of its name.</exception>
+    public byte[]? Get(string hash)
+    {
+        if (hash.Length != HashLength || hash.AsSpan().ContainsAnyExcept(Digits))
+        {
+            return null;
+        }
+
+        var path = PathOf(hash);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        var content = File.ReadAllBytes(path);
+        return Convert.ToHexStringLower(SHA256.HashData(content)) == hash
+            ? content
+            : throw new InvalidDataException($"The blob '{path}' is damaged: its content does not have the hash of its name. Restore it from a backup.");
+    }
+
+    private static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        var temporary = Path.Combine(Path.GetDirectoryName(path)!, Path.GetRandomFileName());
+        using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+        {
+            file.Write(content);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    private string PathOf(string hash) => Path.Combine(folder, hash[..2], hash);
+}
