@@ -1,64 +1,97 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using ReleaseOrchestration.Application.Execution;
-using ReleaseOrchestration.Application.Storage;
 using ReleaseOrchestration.Core.Execution;
-using ReleaseOrchestration.Core.Processes;
+using ReleaseOrchestration.Embedded.Errors;
+using ReleaseOrchestration.Embedded.Hosting;
+using ReleaseOrchestration.Embedded.Writing;
 
 namespace ReleaseOrchestration.Embedded;
 
 /// <summary>The embedded durable runtime: machines, timers, effects, documents, blobs and audit on one SQLite file.</summary>
-public sealed class EmbeddedRuntime : IExecutionRuntime, IDocumentStore, IBlobStore, IAuditTrail, IDefinitionSource, IAsyncDisposable
+public sealed partial class EmbeddedRuntime : IExecutionRuntime, IAsyncDisposable
 {
     private readonly EmbeddedOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILoggerFactory _loggers;
+    private OpenStore? _store;
 
-    internal EmbeddedRuntime(EmbeddedOptions options) => _options = options;
+    internal EmbeddedRuntime(EmbeddedOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory) =>
+        (_options, _time, _loggers) = (options, timeProvider, loggerFactory);
 
     /// <summary>Whether the store is open and its last commit succeeded.</summary>
-    public bool IsReady { get; private set; }
+    public bool IsReady => _store?.Engine.IsReady ?? false;
+
+    internal OpenStore Store => _store ?? throw new StoreUnavailableException("The store is not open.");
 
     /// <summary>Opens a runtime without a host.</summary>
-    public static Task<EmbeddedRuntime> OpenAsync(EmbeddedOptions options, IEffectExecutor executor, TimeProvider timeProvider, ILoggerFactory loggerFactory, CancellationToken cancellationToken = default) => throw new Errors.StoreUnavailableException("The store is not open.");
+    /// <exception cref="StoreLockedException">Another process owns the folder.</exception>
+    /// <exception cref="StoreVersionException">A newer release of the product wrote the store.</exception>
+    /// <exception cref="OptionsValidationException">The options are not valid.</exception>
+    public static async Task<EmbeddedRuntime> OpenAsync(
+        EmbeddedOptions options, IEffectExecutor executor, TimeProvider timeProvider, ILoggerFactory loggerFactory, CancellationToken cancellationToken = default)
+    {
+        EmbeddedOptionsValidation.Require(options);
+        var runtime = new EmbeddedRuntime(options, timeProvider, loggerFactory);
+        await runtime.OpenAsync(executor, cancellationToken).ConfigureAwait(false);
+        return runtime;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> StartAsync(StartRelease start, CancellationToken cancellationToken)
+    {
+        Store.Definitions.Load(start.DefinitionHash);
+        return await RunAsync(new StartWork(start), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<SignalReply?> SignalAsync(MachineAddress to, Signal signal, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var store = Store;
+        var answer = store.Engine.Waiters.Add(signal.SignalId);
+        try
+        {
+            await store.Writer.PostAsync(new SignalWork(to, signal), cancellationToken).ConfigureAwait(false);
+            return await answer.WaitAsync(patience, _time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+        finally
+        {
+            store.Engine.Waiters.Forget(signal.SignalId);
+        }
+    }
 
     /// <summary>The machines that are set aside because they failed.</summary>
-    public Task<ImmutableArray<QuarantinedMachine>> QuarantinedAsync(CancellationToken cancellationToken) => throw new Errors.StoreUnavailableException("The store is not open.");
+    public Task<ImmutableArray<QuarantinedMachine>> QuarantinedAsync(CancellationToken cancellationToken) =>
+        Store.Reads.ReadAsync(t => t.Quarantine.All().ToImmutableArray(), cancellationToken);
 
-    /// <summary>Lets a quarantined machine go on; the messages that were kept for it are delivered. False when it was not quarantined.</summary>
-    public Task<bool> ResumeAsync(MachineAddress machine, CancellationToken cancellationToken) => throw new Errors.StoreUnavailableException("The store is not open.");
+    /// <summary>The newest messages that found no receiver, newest first.</summary>
+    public Task<ImmutableArray<UndeliverableMessage>> UndeliverableAsync(int limit, CancellationToken cancellationToken) =>
+        Store.Reads.ReadAsync(t => t.Undeliverable.Newest(limit).ToImmutableArray(), cancellationToken);
 
-    /// <inheritdoc/>
-    public Task<bool> StartAsync(StartRelease start, CancellationToken cancellationToken) => throw new Errors.StoreUnavailableException("The store is not open.");
+    /// <summary>Lets a quarantined machine go on; the messages that were kept for it are delivered.</summary>
+    /// <returns>False when it was not quarantined.</returns>
+    public Task<bool> ResumeAsync(MachineAddress machine, CancellationToken cancellationToken) => RunAsync(new ResumeWork(machine), cancellationToken);
 
-    /// <inheritdoc/>
-    public Task<SignalReply?> SignalAsync(MachineAddress to, Signal signal, TimeSpan patience, CancellationToken cancellationToken) => throw new Errors.StoreUnavailableException("The store is not open.");
+    /// <summary>Lets effects and the writer come to their end, and lets go of the folder.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _store, null) is { } store)
+        {
+            await store.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 
-    /// <inheritdoc/>
-    public Task<StoredDocument?> GetAsync(DocumentKey key, CancellationToken cancellationToken) => throw new Errors.StoreUnavailableException("The store is not open.");
+    internal async Task OpenAsync(IEffectExecutor executor, CancellationToken cancellationToken) =>
+        _store = await OpenStore.OpenAsync(_options, executor, _time, _loggers, cancellationToken).ConfigureAwait(false);
 
-    /// <inheritdoc/>
-    public Task<ImmutableArray<StoredDocument>> QueryAsync(string partition, RowRange range, CancellationToken cancellationToken) => throw new Errors.StoreUnavailableException("The store is not open.");
-
-    /// <inheritdoc/>
-    public Task<WriteResult> WriteAsync(ImmutableArray<DocumentWrite> writes, CancellationToken cancellationToken) => throw new Errors.StoreUnavailableException("The store is not open.");
-
-    /// <inheritdoc/>
-    public Task<string> PutAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => throw new Errors.StoreUnavailableException("The store is not open.");
-
-    /// <inheritdoc/>
-    public Task<ReadOnlyMemory<byte>?> GetAsync(string hash, CancellationToken cancellationToken) => throw new Errors.StoreUnavailableException("The store is not open.");
-
-    /// <inheritdoc/>
-    public Task<ImmutableArray<AuditLine>> ReadAsync(MachineAddress release, long after, int limit, CancellationToken cancellationToken) => throw new Errors.StoreUnavailableException("The store is not open.");
-
-    /// <inheritdoc/>
-    public Task<(long Sequence, string Hash)> HeadAsync(MachineAddress release, CancellationToken cancellationToken) => throw new Errors.StoreUnavailableException("The store is not open.");
-
-    /// <inheritdoc/>
-    public Task WaitAsync(MachineAddress release, long after, CancellationToken cancellationToken) => throw new Errors.StoreUnavailableException("The store is not open.");
-
-    /// <inheritdoc/>
-    public Task<ProcessDefinition> LoadAsync(string hash, CancellationToken cancellationToken) => throw new Errors.StoreUnavailableException("The store is not open.");
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _options is null ? default : ValueTask.CompletedTask;
+    private async Task<T> RunAsync<T>(AnsweredWork<T> work, CancellationToken cancellationToken)
+    {
+        await Store.Writer.PostAsync(work, cancellationToken).ConfigureAwait(false);
+        return await work.Answer.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
 }

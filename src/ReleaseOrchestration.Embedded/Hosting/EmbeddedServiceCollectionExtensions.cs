@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Storage;
@@ -16,7 +17,11 @@ public static class EmbeddedServiceCollectionExtensions
     {
         services.AddOptions<EmbeddedOptions>().Configure(configure).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(provider => new EmbeddedRuntime(provider.GetRequiredService<IOptions<EmbeddedOptions>>().Value));
+        services.TryAddSingleton(provider => new EmbeddedRuntime(
+            provider.GetRequiredService<IOptions<EmbeddedOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>()));
+        services.AddHostedService<EmbeddedRuntimeService>();
         services.TryAddSingleton<IExecutionRuntime>(Runtime);
         services.TryAddSingleton<IDocumentStore>(Runtime);
         services.TryAddSingleton<IBlobStore>(Runtime);

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Embedded.Errors;
+
+namespace ReleaseOrchestration.Embedded.Storage;
+
+/// <summary>Wakes those who wait for a trail to grow.</summary>
+internal sealed class AuditSignals
+{
+    private readonly ConcurrentDictionary<MachineAddress, TaskCompletionSource> _signals = [];
+
+    /// <summary>Ends at the next growth. Ask for it before looking whether the trail has grown already.</summary>
+    public Task Next(MachineAddress release) =>
+        _signals.GetOrAdd(release, static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+    public void Grew(MachineAddress release)
+    {
+        if (_signals.TryRemove(release, out var signal))
+        {
+            signal.TrySetResult();
+        }
+    }
+
+    public void Close()
+    {
+        foreach (var release in _signals.Keys)
+        {
+            if (_signals.TryRemove(release, out var signal))
+            {
+                signal.TrySetException(new StoreUnavailableException("The store was closed."));
+            }
+        }
+    }
+}

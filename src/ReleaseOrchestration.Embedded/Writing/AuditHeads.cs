@@ -1,0 +1,75 @@
+using ReleaseOrchestration.Application.Execution;
+using ReleaseOrchestration.Core.Audit;
+using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Embedded.Cascades;
+using ReleaseOrchestration.Embedded.Storage.Tables;
+
+namespace ReleaseOrchestration.Embedded.Writing;
+
+/// <summary>Appends to the audit trails; knows where each of them ends.</summary>
+internal sealed class AuditHeads
+{
+    private const int Most = 10_000;
+
+    private readonly Dictionary<MachineAddress, (long Id, AuditHead Head)> _heads = [];
+
+    public void Append(StoreTables tables, Batch batch)
+    {
+        foreach (var (release, transition) in batch.Transitions)
+        {
+            var (id, head) = Head(tables, batch, release);
+            var (record, next) = AuditChain.Append(head, Entry(head.Sequence + 1, release, transition));
+            tables.Audit.Append(id, new AuditLine(next.Sequence, record.Body, record.Hash));
+            _heads[release] = (id, next);
+        }
+
+        foreach (var release in batch.Transitions.Select(t => t.Release).Distinct())
+        {
+            var (id, head) = _heads[release];
+            tables.Audit.Update(new TrailRow(id, head.Sequence, head.Hash));
+        }
+    }
+
+    public void Evict()
+    {
+        if (_heads.Count > Most)
+        {
+            _heads.Clear();
+        }
+    }
+
+    public void Clear() => _heads.Clear();
+
+    private (long Id, AuditHead Head) Head(StoreTables tables, Batch batch, MachineAddress release)
+    {
+        if (_heads.TryGetValue(release, out var known))
+        {
+            return known;
+        }
+
+        if (tables.Audit.Find(release) is { } row)
+        {
+            return (row.Id, new AuditHead(row.Sequence, row.Hash));
+        }
+
+        var genesis = AuditChain.Genesis(release.ToString());
+        var id = batch.NextPosition();
+        tables.Audit.Insert(release, new TrailRow(id, genesis.Sequence, genesis.Hash));
+        return (id, genesis);
+    }
+
+    private static AuditEntry Entry(long sequence, MachineAddress release, Transition transition) => new()
+    {
+        Sequence = sequence,
+        At = transition.At,
+        Chain = release.ToString(),
+        Path = transition.Path,
+        Event = transition.Event,
+        Actor = transition.Actor,
+        Before = transition.Before,
+        After = transition.After,
+        Attempt = transition.Attempt,
+        Reason = transition.Reason,
+        Details = transition.Details,
+    };
+}
