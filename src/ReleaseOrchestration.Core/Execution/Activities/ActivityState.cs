@@ -87,6 +87,9 @@ public sealed record ActivityState : MachineState
     /// <summary>By when it must be decided.</summary>
     public DateTimeOffset? Deadline { get; init; }
 
+    /// <summary>The name of its lock, evaluated; empty when it needs none.</summary>
+    public string Lock { get => field ?? string.Empty; init; }
+
     /// <summary>Whether it waits for its lock.</summary>
     public bool LockAsked { get; init; }
 

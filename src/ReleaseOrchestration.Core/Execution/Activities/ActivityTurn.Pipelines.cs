@@ -28,7 +28,8 @@ internal sealed partial class ActivityTurn
         var (name, nameFailure) = ValueEvaluation.Text(pipeline.Pipeline, Context, "pipeline");
         var (reference, refFailure) = ValueEvaluation.Text(pipeline.Ref ?? string.Empty, Context, "ref");
         var (connector, connectorFailure) = ValueEvaluation.Text(pipeline.Connector, Context, "connector");
-        var (own, inputFailure) = ValueEvaluation.Evaluate(pipeline.Inputs, Context, "pipeline input");
+        var given = State.ChangedInputs.Over(_start.Context.ActivityInputs);
+        var (own, inputFailure) = ValueEvaluation.Evaluate(pipeline.Inputs.RemoveRange(given.Keys), Context, "pipeline input");
         if ((nameFailure ?? refFailure ?? connectorFailure ?? inputFailure) is { } failure)
         {
             return failure;
@@ -43,7 +44,7 @@ internal sealed partial class ActivityTurn
                 Connector = State.Connector,
                 Pipeline = name!,
                 Ref = reference!,
-                Inputs = own.Over(Context.ActivityInputs),
+                Inputs = given.Over(own).Over(Context.ActivityInputs),
                 IdempotencyKey = key,
                 Address = Self,
                 Attempt = State.Attempts.Length,

@@ -76,7 +76,7 @@ internal sealed partial class ActivityTurn
                 Parent = Self,
                 RootReleaseId = _start.RootReleaseId,
                 Depth = _start.Depth + 1,
-                HeldLocks = string.IsNullOrEmpty(Definition.Lock) ? _start.HeldLocks : _start.HeldLocks.Add(Definition.Lock),
+                HeldLocks = State.LockHeld ? _start.HeldLocks.Add(LockName) : _start.HeldLocks,
                 Environment = _start.Environment,
                 Paused = State.Paused,
             },

@@ -149,7 +149,7 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
             return;
         }
 
-        if (NeedsLock && !State.LockHeld)
+        if (!State.LockHeld && NeedsLock)
         {
             AskForLock();
             return;
@@ -159,7 +159,9 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
         StartAttempt("system", string.Empty);
     }
 
-    private bool NeedsLock => !string.IsNullOrEmpty(Definition.Lock) && !_start.HeldLocks.Contains(Definition.Lock);
+    private string LockName => State.Lock.Length > 0 ? State.Lock : Definition.Lock ?? string.Empty;
+
+    private bool NeedsLock => LockName.Length > 0 && !_start.HeldLocks.Contains(LockName);
 
     private bool CheckCondition()
     {
@@ -179,7 +181,14 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
             }
         }
 
-        State = State with { Step = StartStep.Pause };
+        var (name, failure) = ValueEvaluation.Text(Definition.Lock ?? string.Empty, Context, "lock");
+        if (failure is not null)
+        {
+            HoldForMissing(failure);
+            return false;
+        }
+
+        State = State with { Step = StartStep.Pause, Lock = name! };
         return true;
     }
 
@@ -197,7 +206,7 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
         if (!State.LockAsked)
         {
             State = State with { LockAsked = true };
-            Log.Send(MachineAddress.Lock(Definition.Lock!), new LockRequested { Requester = Self });
+            Log.Send(MachineAddress.Lock(LockName), new LockRequested { Requester = Self });
         }
 
         WaitAt(StartStep.Lock, ActivityStatus.Queued);
@@ -219,7 +228,7 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
     {
         if (State.LockHeld || State.LockAsked)
         {
-            Log.Send(MachineAddress.Lock(Definition.Lock!), new LockReleased { Requester = Self });
+            Log.Send(MachineAddress.Lock(LockName), new LockReleased { Requester = Self });
             State = State with { LockHeld = false, LockAsked = false };
         }
     }
@@ -299,7 +308,7 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
                 Answer(skip.Signal, Refusals.Ended(Self.LocalPath, State.Status.ToString()));
                 break;
             case LockGranted:
-                Log.Send(MachineAddress.Lock(Definition.Lock!), new LockReleased { Requester = Self });
+                Log.Send(MachineAddress.Lock(LockName), new LockReleased { Requester = Self });
                 break;
         }
     }

@@ -33,7 +33,7 @@ internal static class ActivityWaits
     }
 
     private static Wait BeforeStart(StartActivity start, ActivityState state) => state.Step == StartStep.Lock
-        ? new Wait { Kind = WaitKind.Lock, On = start.Activity.Lock!, Since = state.Since }
+        ? new Wait { Kind = WaitKind.Lock, On = state.Lock, Since = state.Since }
         : new Wait { Kind = WaitKind.Pause, On = start.RootReleaseId, Since = state.Since };
 
     private static Wait Machine(StartActivity start, ActivityState state) => start.Activity.Type switch
