@@ -37,7 +37,9 @@ namespace ReleaseOrchestration.Cli.Api;
 [JsonSerializable(typeof(DecideRequest))]
 [JsonSerializable(typeof(LinkRequest))]
 [JsonSerializable(typeof(SignOffLink))]
-[JsonSerializable(typeof(Page<AuditEntry>))]
+[JsonSerializable(typeof(AuditLine))]
+[JsonSerializable(typeof(AuditEntry))]
+[JsonSerializable(typeof(Page<AuditLine>))]
 [JsonSerializable(typeof(AuditVerdict))]
 [JsonSerializable(typeof(AuditVerdicts))]
 internal sealed partial class ReloJson : JsonSerializerContext

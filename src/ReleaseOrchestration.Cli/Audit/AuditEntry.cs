@@ -24,6 +24,4 @@ internal sealed record AuditEntry
     public string Reason { get => field ?? string.Empty; init; }
 
     public DataValue? Details { get; init; }
-
-    public string? Hash { get; init; }
 }

@@ -10,9 +10,11 @@ internal sealed record AuditVerdict
 
     public long Entries { get; init; }
 
-    public string? Head { get; init; }
+    public HeadOfTrail? Head { get; init; }
 
     public long? FirstBad { get; init; }
 
     public string Message { get => field ?? string.Empty; init; }
+
+    internal sealed record HeadOfTrail(long Sequence, string Hash);
 }

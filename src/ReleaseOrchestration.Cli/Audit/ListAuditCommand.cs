@@ -25,8 +25,8 @@ internal sealed class ListAuditCommand : ReloCommand
         var path = ResourcePath.WithQuery(
             ResourcePath.Release(call.Required(_release), "audit"), ("after", call.Value(_after)?.ToString()), ("limit", call.Value(_limit).ToString()));
         var answer = await call.Client.GetAsync(path, cancellationToken);
-        var page = answer.Read(ReloJson.Default.PageAuditEntry);
-        call.Output.Result(answer, () => string.Join(Environment.NewLine, page.Items.Select(AuditText.Line)));
+        var page = answer.Read(ReloJson.Default.PageAuditLine);
+        call.Output.Result(answer, () => string.Join(Environment.NewLine, page.Items.Select(line => AuditText.Line(line.Entry))));
         if (page.NextCursor is { Length: > 0 } && page.Items is [.., var last])
         {
             call.Output.Message($"There are more: --after {last.Sequence}");

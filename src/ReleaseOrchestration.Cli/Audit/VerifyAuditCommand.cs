@@ -71,6 +71,6 @@ internal sealed class VerifyAuditCommand : ReloCommand
     }
 
     private static string Describe(AuditVerdict verdict) => verdict.Valid
-        ? $"{verdict.Release}: valid, {verdict.Entries} entries, head {verdict.Head}"
+        ? $"{verdict.Release}: valid, {verdict.Entries} entries, head {verdict.Head?.Hash}"
         : $"{verdict.Release}: NOT valid{(verdict.FirstBad is { } bad ? $" from entry {bad}" : string.Empty)}: {verdict.Message}";
 }

@@ -34,12 +34,12 @@ internal static class NodeText
         return $"waits for {Words(wait.Kind)}{(wait.On.Length == 0 ? string.Empty : " " + wait.On)}{until}{message}";
     }
 
-    private static string Words(string kind) => kind switch
+    private static string Words(string kind) => kind.ToLowerInvariant() switch
     {
-        "signOff" => "sign-off by",
-        "notBefore" => "its earliest start",
+        "signoff" => "sign-off by",
+        "notbefore" => "its earliest start",
         "remediation" => "a decision:",
         "pause" => "the release to be resumed",
-        _ => kind,
+        var word => word,
     };
 }

@@ -19,13 +19,19 @@ internal sealed class ListSignOffsCommand : ReloCommand
         var answer = await call.Client.GetAsync(path, cancellationToken);
         call.Output.Rows(answer, () => answer.Read(ReloJson.Default.PageSignOffLine).Items.Aggregate(
             new TextTable("RELEASE", "PATH", "GIVEN", "WAITS FOR", "SINCE", "DEADLINE") { Empty = "No sign-off waits for a decision." },
-            (table, line) => table.Add(
-                line.ReleaseId,
-                line.Path,
-                $"{line.Approval?.Given ?? 0}/{line.Approval?.Needed ?? 0}",
-                string.Join(", ", line.Approval?.OpenSeats ?? []),
-                Instants.Show(line.OpenedAt),
-                Instants.Show(line.Approval?.Deadline))));
+            Add));
         return ExitCodes.Done;
+    }
+
+    private static TextTable Add(TextTable table, SignOffLine line)
+    {
+        var ballot = line.SignOff?.Approval;
+        return table.Add(
+            line.ReleaseId,
+            line.Path,
+            $"{ballot?.Given ?? 0}/{ballot?.Needed ?? 0}",
+            string.Join(", ", ballot?.OpenSeats ?? []),
+            Instants.Show(line.SignOff?.OpenedAt),
+            Instants.Show(ballot?.Deadline));
     }
 }

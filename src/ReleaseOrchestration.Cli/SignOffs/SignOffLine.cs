@@ -11,9 +11,14 @@ internal sealed record SignOffLine
 
     public string Title { get => field ?? string.Empty; init; }
 
-    public DateTimeOffset? OpenedAt { get; init; }
+    public Question? SignOff { get; init; }
 
-    public Ballot? Approval { get; init; }
+    internal sealed record Question
+    {
+        public DateTimeOffset? OpenedAt { get; init; }
+
+        public Ballot? Approval { get; init; }
+    }
 
     internal sealed record Ballot
     {
