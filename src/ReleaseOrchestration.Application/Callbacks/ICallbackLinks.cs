@@ -5,7 +5,7 @@ namespace ReleaseOrchestration.Application.Callbacks;
 /// <summary>Makes the addresses that pipelines call when they have finished.</summary>
 public interface ICallbackLinks
 {
-    /// <summary>The address for one attempt of one activity; the same for the same arguments while the keys stay.</summary>
+    /// <summary>The address for one attempt of one activity.</summary>
     /// <param name="machine">The activity or gate.</param>
     /// <param name="attempt">The attempt.</param>
     /// <param name="effectKey">The idempotency key of the effect.</param>

@@ -1,8 +1,8 @@
 namespace ReleaseOrchestration.Application.Errors;
 
 /// <summary>
-/// The stable codes of refused requests: <c>RO20xx</c> definitions as a set, <c>RO40xx</c> the request itself, <c>RO41xx</c> releases,
-/// <c>RO42xx</c> signed links, <c>RO50xx</c> the server.
+/// The stable codes of refused requests: <c>RO20xx</c> definitions as a set, <c>RO40xx</c> the request itself, <c>RO42xx</c> signed links,
+/// <c>RO43xx</c> releases, <c>RO50xx</c> and <c>RO51xx</c> the server.
 /// </summary>
 public static class ErrorCodes
 {
@@ -82,31 +82,31 @@ public static class ErrorCodes
     public const string BadRequest = "RO4014";
 
     /// <summary>There is a release of that id.</summary>
-    public const string ReleaseExists = "RO4101";
+    public const string ReleaseExists = "RO4301";
 
     /// <summary>There is no release of that id.</summary>
-    public const string UnknownRelease = "RO4102";
+    public const string UnknownRelease = "RO4302";
 
     /// <summary>The release was started before.</summary>
-    public const string AlreadyStarted = "RO4103";
+    public const string AlreadyStarted = "RO4303";
 
     /// <summary>The release was not started yet.</summary>
-    public const string NotStarted = "RO4104";
+    public const string NotStarted = "RO4304";
 
     /// <summary>Inputs are missing or not valid.</summary>
-    public const string InputsIncomplete = "RO4105";
+    public const string InputsIncomplete = "RO4305";
 
     /// <summary>The process cannot run as it is.</summary>
-    public const string ProcessNotRunnable = "RO4106";
+    public const string ProcessNotRunnable = "RO4306";
 
     /// <summary>The input set belongs to another process.</summary>
-    public const string OtherInputSet = "RO4107";
+    public const string OtherInputSet = "RO4307";
 
     /// <summary>The release has no such node.</summary>
-    public const string UnknownNode = "RO4108";
+    public const string UnknownNode = "RO4308";
 
     /// <summary>The node has not started.</summary>
-    public const string NodeNotStarted = "RO4109";
+    public const string NodeNotStarted = "RO4309";
 
     /// <summary>A link that was not issued here, or was changed.</summary>
     public const string ForgedToken = "RO4201";
@@ -130,10 +130,10 @@ public static class ErrorCodes
     public const string FormerSignOff = "RO4207";
 
     /// <summary>Something unexpected happened in the server; its log says more.</summary>
-    public const string Internal = "RO5001";
+    public const string Internal = "RO5100";
 
     /// <summary>The server cannot take requests yet.</summary>
-    public const string NotReady = "RO5002";
+    public const string NotReady = "RO5101";
 
     /// <summary>An address to listen on that others could reach.</summary>
     public const string NotLoopback = "RO5010";

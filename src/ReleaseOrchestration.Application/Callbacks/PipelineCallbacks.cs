@@ -1,0 +1,66 @@
+using System.Globalization;
+using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Application.Execution;
+using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Application.SignOffs;
+using ReleaseOrchestration.Application.Storage;
+using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Core.SignOff;
+
+namespace ReleaseOrchestration.Application.Callbacks;
+
+/// <summary>Takes the reports of pipelines, and tells one that changes nothing why.</summary>
+public sealed class PipelineCallbacks(ReleaseSignals signals, ReleaseQueries releases, IDocumentStore documents, ISigningKeys keys, TimeProvider clock)
+{
+    private const string LateReport = "RO3201";
+
+    /// <summary>Reads the token of a callback address.</summary>
+    public TokenRead<CallbackClaims> Read(string token) => SignedTokens.ReadCallback(token, keys.Ring, clock.GetUtcNow());
+
+    /// <summary>The answer to a token that does not count.</summary>
+    public static ApplicationError Refuse(TokenStatus status) => TokenErrors.For(status, "callback address");
+
+    /// <summary>Hands a report to its activity.</summary>
+    /// <returns>The answer of the activity; null when none came in time.</returns>
+    public async Task<Result<SignalReply?>> ReportAsync(CallbackClaims claims, PipelineReport report, CancellationToken cancellationToken)
+    {
+        var isFirst = await NoteAsync(claims, cancellationToken);
+        var result = await signals.SendAsync(claims.ReleaseId, claims.Path, "report", Signal, new Origin("pipeline", []), cancellationToken);
+        return result is { Error: null, Value: { Accepted: false, Code: LateReport } refusal }
+            ? await ExplainAsync(claims, refusal, isFirst, cancellationToken)
+            : result;
+
+        ReportPipeline Signal(string id) => new()
+        {
+            SignalId = id,
+            Actor = "pipeline",
+            Attempt = claims.Attempt,
+            Status = report.Status,
+            Outputs = report.Outputs,
+            LogUrl = report.LogUrl,
+            Message = report.Message,
+        };
+    }
+
+    // Noted before the activity hears of it, so that a repetition is known as one whenever the first report was cut off.
+    private async Task<bool> NoteAsync(CallbackClaims claims, CancellationToken cancellationToken)
+    {
+        var row = string.Create(CultureInfo.InvariantCulture, $"{Projections.Row(claims.Path)}~{claims.Attempt}");
+        var key = new DocumentKey(string.Create(CultureInfo.InvariantCulture, $"reports-{claims.ReleaseId}-{claims.Run}"), row);
+        return (await documents.WriteAsync([new(key, "{}"u8.ToArray(), DocumentWrite.MustNotExist)], cancellationToken)).Succeeded;
+    }
+
+    private async Task<Result<SignalReply?>> ExplainAsync(CallbackClaims claims, SignalReply refusal, bool isFirst, CancellationToken cancellationToken)
+    {
+        var address = new MachineAddress(claims.ReleaseId, claims.Run, claims.Path);
+        var view = await releases.ViewAsync(address, cancellationToken);
+        if (view is not null && claims.Attempt < view.Attempt)
+        {
+            return new ApplicationError(ErrorCodes.FormerAttempt, 409, $"This report is about a former attempt ({claims.Attempt}; the newest is {view.Attempt}); it changes nothing and is recorded.");
+        }
+
+        return isFirst
+            ? new ApplicationError(ErrorCodes.ReportedLate, 409, $"This report came late; it changes nothing and is recorded. {refusal.Message}")
+            : new ApplicationError(ErrorCodes.ReportedTwice, 409, "This end was reported before; the repetition changes nothing and is recorded.");
+    }
+}

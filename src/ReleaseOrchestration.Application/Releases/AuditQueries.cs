@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Application.Execution;
+using ReleaseOrchestration.Core.Audit;
+using ReleaseOrchestration.Core.Execution;
+
+namespace ReleaseOrchestration.Application.Releases;
+
+/// <summary>Reads and verifies the audit trails of a release and its subprocesses.</summary>
+public sealed class AuditQueries(ReleaseQueries releases, IAuditTrail trail)
+{
+    private const int PageSize = 1000;
+
+    /// <summary>The trail of a release, or of a subprocess in it.</summary>
+    /// <param name="id">The release.</param>
+    /// <param name="path">Empty, or the path of the subprocess, ending with a slash.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Result<MachineAddress>> TrailAsync(string id, string path, CancellationToken cancellationToken)
+    {
+        if (path.Length > 0 && path[^1] != '/')
+        {
+            return new ApplicationError(ErrorCodes.InvalidParameter, 400, $"'path' must name a subprocess and end with '/', such as 'deploy.run/'; it is '{path}'.");
+        }
+
+        return await releases.AddressAsync(id, path, cancellationToken);
+    }
+
+    /// <summary>Reads entries after a sequence.</summary>
+    public Task<ImmutableArray<AuditLine>> ReadAsync(MachineAddress release, long after, int limit, CancellationToken cancellationToken) =>
+        trail.ReadAsync(release, after, limit, cancellationToken);
+
+    /// <summary>Waits for an entry after a sequence.</summary>
+    public Task WaitAsync(MachineAddress release, long after, CancellationToken cancellationToken) => trail.WaitAsync(release, after, cancellationToken);
+
+    /// <summary>Whether a release or subprocess has ended.</summary>
+    public async Task<bool> HasEndedAsync(MachineAddress release, CancellationToken cancellationToken) =>
+        await releases.ViewAsync(release, cancellationToken) is { EndedAt: not null };
+
+    /// <summary>Verifies a trail against its published head.</summary>
+    public async Task<AuditVerification> VerifyAsync(MachineAddress release, CancellationToken cancellationToken)
+    {
+        var (sequence, hash) = await trail.HeadAsync(release, cancellationToken);
+        var records = new List<AuditRecord>();
+        ImmutableArray<AuditLine> page;
+        do
+        {
+            page = await trail.ReadAsync(release, records.Count, PageSize, cancellationToken);
+            records.AddRange(page.Select(l => new AuditRecord(l.Body.ToArray(), l.Hash)));
+        }
+        while (page.Length == PageSize);
+
+        return AuditChain.Verify(release.ToString(), records, sequence == 0 ? null : new AuditHead(sequence, hash));
+    }
+}

@@ -1,0 +1,20 @@
+using ReleaseOrchestration.Core.Execution;
+
+namespace ReleaseOrchestration.Application.Releases;
+
+/// <summary>Which releases to list.</summary>
+public sealed record ReleaseFilter
+{
+    /// <summary>Only those of this status.</summary>
+    public ReleaseStatus? Status { get; init; }
+
+    /// <summary>Only those of this process.</summary>
+    public string? Process { get; init; }
+
+    /// <summary>Only those with this tag.</summary>
+    public string? Tag { get; init; }
+
+    internal bool Takes(ReleaseRecord record) => (Process is null || record.Process == Process) && (Tag is null || record.Tags.Contains(Tag));
+
+    internal bool Takes(ReleaseOverview overview) => Status is null || overview.Status == Status;
+}

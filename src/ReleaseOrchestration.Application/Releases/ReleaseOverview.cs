@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Core.Values;
+
+namespace ReleaseOrchestration.Application.Releases;
+
+/// <summary>A release in a list: what was asked for and how it is.</summary>
+public sealed record ReleaseOverview
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its name.</summary>
+    public string Name { get => field ?? string.Empty; init; }
+
+    /// <summary>Its version, as people count.</summary>
+    public string Version { get => field ?? string.Empty; init; }
+
+    /// <summary>1 for the first run.</summary>
+    public int Run { get; init; }
+
+    /// <summary>Its status.</summary>
+    public ReleaseStatus Status { get; init; }
+
+    /// <summary>Why it has its status.</summary>
+    public string Reason { get => field ?? string.Empty; init; }
+
+    /// <summary>The process.</summary>
+    public string Process { get => field ?? string.Empty; init; }
+
+    /// <summary>The version of the process; null for the newest at the start.</summary>
+    public int? ProcessVersion { get; init; }
+
+    /// <summary>The input set; empty for none.</summary>
+    public string InputSet { get => field ?? string.Empty; init; }
+
+    /// <summary>The revision of the input set that was pinned.</summary>
+    public int? InputSetVersion { get; init; }
+
+    /// <summary>The release group; empty for none.</summary>
+    public string Group { get => field ?? string.Empty; init; }
+
+    /// <summary>Free words to search by.</summary>
+    public ImmutableArray<string> Tags { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>When it was created.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Who created it.</summary>
+    public string CreatedBy { get => field ?? string.Empty; init; }
+
+    /// <summary>When it was started.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>Who started it.</summary>
+    public string StartedBy { get => field ?? string.Empty; init; }
+
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>What it yielded.</summary>
+    public ImmutableSortedDictionary<string, DataValue> Outputs { get => field ?? ImmutableSortedDictionary<string, DataValue>.Empty; init; }
+
+    internal static ReleaseOverview Of(ReleaseRecord record, ReleaseSummary? summary) => new()
+    {
+        Id = record.Id,
+        Name = record.Name,
+        Version = record.Version,
+        Run = record.Run,
+        Status = summary?.Status ?? (record.State == LaunchState.Draft ? ReleaseStatus.Draft : ReleaseStatus.Running),
+        Reason = summary?.Reason ?? string.Empty,
+        Process = record.Process,
+        ProcessVersion = record.ProcessVersion,
+        InputSet = record.InputSet,
+        InputSetVersion = record.InputSetVersion,
+        Group = record.Group,
+        Tags = record.Tags,
+        CreatedAt = record.CreatedAt,
+        CreatedBy = record.CreatedBy,
+        StartedAt = record.StartedAt,
+        StartedBy = record.StartedBy,
+        EndedAt = summary?.EndedAt,
+        Outputs = summary?.Outputs ?? ImmutableSortedDictionary<string, DataValue>.Empty,
+    };
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using ReleaseOrchestration.Application.Definitions;
+using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Application.Execution;
+using ReleaseOrchestration.Application.Storage;
+using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Core.Processes;
+
+namespace ReleaseOrchestration.Application.Releases;
+
+/// <summary>Reads releases: their records joined with what their machines show.</summary>
+public sealed class ReleaseQueries(ReleaseStore releases, DefinitionStore definitions, IDefinitionSource pinned, IDocumentStore documents)
+{
+    // A filter that hardly matches must not make one request read everything there is.
+    private const int MostRead = 2000;
+
+    /// <summary>Releases, the newest first; null when the cursor is none.</summary>
+    public async Task<Page<ReleaseOverview>?> ListAsync(ReleaseFilter filter, int limit, string? cursor, CancellationToken cancellationToken)
+    {
+        var after = cursor is null ? null : Cursor.Read(cursor);
+        if (cursor is not null && after is null)
+        {
+            return null;
+        }
+
+        var (items, read, last) = (ImmutableArray.CreateBuilder<ReleaseOverview>(), 0, after);
+        await foreach (var (row, record) in releases.NewestFirstAsync(after, cancellationToken))
+        {
+            if (items.Count == limit || read++ == MostRead)
+            {
+                return new Page<ReleaseOverview>(items.ToImmutable(), Cursor.Write(last!));
+            }
+
+            last = row;
+            if (filter.Takes(record) && await OverviewAsync(record, cancellationToken) is var overview && filter.Takes(overview))
+            {
+                items.Add(overview);
+            }
+        }
+
+        return new Page<ReleaseOverview>(items.ToImmutable(), NextCursor: null);
+    }
+
+    /// <summary>A release with all its nodes.</summary>
+    public async Task<Result<ReleaseDetails>> GetAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await releases.FindAsync(id, cancellationToken) is not { Record: var record })
+        {
+            return Unknown(id);
+        }
+
+        var tree = record.State == LaunchState.Draft
+            ? await DraftAsync(record, cancellationToken)
+            : await StartedAsync(record, cancellationToken);
+        return new ReleaseDetails(await OverviewAsync(record, cancellationToken), tree);
+    }
+
+    /// <summary>One node with what is below it.</summary>
+    public async Task<Result<TreeNode>> NodeAsync(string id, string path, CancellationToken cancellationToken)
+    {
+        var release = await GetAsync(id, cancellationToken);
+        if (release.Failed(out var error, out var details))
+        {
+            return error;
+        }
+
+        return details.Tree.Find(path) is { } node
+            ? node
+            : new ApplicationError(ErrorCodes.UnknownNode, 404, $"The release '{id}' has no node '{path}'. Read the release to see its nodes.");
+    }
+
+    /// <summary>The view that a machine has published; null when it has published none.</summary>
+    public async Task<NodeView?> ViewAsync(MachineAddress address, CancellationToken cancellationToken) =>
+        await documents.GetAsync(new(Projections.Nodes(address.ReleaseId, address.Run), Projections.Row(address.Path)), cancellationToken) is { } document
+            ? ExecutionJson.Node(document.Body.Span)
+            : null;
+
+    /// <summary>What a running release shows of itself; null before its start.</summary>
+    public async Task<ReleaseSummary?> SummaryAsync(string id, CancellationToken cancellationToken) =>
+        await documents.GetAsync(new(Projections.Releases, id), cancellationToken) is { } document ? ExecutionJson.Release(document.Body.Span) : null;
+
+    /// <summary>The address of a node of a release that was started.</summary>
+    public async Task<Result<MachineAddress>> AddressAsync(string id, string path, CancellationToken cancellationToken)
+    {
+        if (await releases.FindAsync(id, cancellationToken) is not { Record: var record })
+        {
+            return Unknown(id);
+        }
+
+        return record.State == LaunchState.Draft
+            ? new ApplicationError(ErrorCodes.NotStarted, 409, $"The release '{id}' is a draft; start it first.")
+            : record.Address with { Path = path };
+    }
+
+    internal async Task<ReleaseOverview> OverviewAsync(ReleaseRecord record, CancellationToken cancellationToken) =>
+        ReleaseOverview.Of(record, record.State == LaunchState.Draft ? null : await SummaryAsync(record.Id, cancellationToken));
+
+    internal static ApplicationError Unknown(string id) => new(ErrorCodes.UnknownRelease, 404, $"There is no release '{id}'.");
+
+    private async Task<TreeNode> DraftAsync(ReleaseRecord record, CancellationToken cancellationToken)
+    {
+        var catalog = new DefinitionCatalog(definitions, []);
+        var process = await catalog.ProcessAsync(record.Process, record.ProcessVersion, cancellationToken) ?? new ProcessDefinition { Id = record.Process };
+        var linked = await catalog.LinkAsync(process, SourceMap.Empty, cancellationToken);
+        return ReleaseTree.Compose(linked.Process, string.Empty, ImmutableDictionary<string, NodeView>.Empty);
+    }
+
+    private async Task<TreeNode> StartedAsync(ReleaseRecord record, CancellationToken cancellationToken)
+    {
+        var views = new Dictionary<string, NodeView>(StringComparer.Ordinal);
+        await foreach (var document in documents.ReadAllAsync(Projections.Nodes(record.Id, record.Run), string.Empty, cancellationToken))
+        {
+            var view = ExecutionJson.Node(document.Body.Span);
+            views[view.Path] = view;
+        }
+
+        var process = await pinned.LoadAsync(record.DefinitionHash, cancellationToken);
+        var children = new Dictionary<string, ProcessDefinition>(StringComparer.Ordinal);
+        await LoadChildrenAsync(process, children, cancellationToken);
+        return ReleaseTree.Compose(process, string.Empty, views, r => r.DefinitionHash is { } hash && children.TryGetValue(hash, out var child) ? child : null);
+    }
+
+    private async Task LoadChildrenAsync(ProcessDefinition process, Dictionary<string, ProcessDefinition> children, CancellationToken cancellationToken)
+    {
+        foreach (var hash in SubprocessReference.In(process).Select(r => r.Reference.DefinitionHash).OfType<string>())
+        {
+            if (!children.ContainsKey(hash))
+            {
+                children[hash] = await pinned.LoadAsync(hash, cancellationToken);
+                await LoadChildrenAsync(children[hash], children, cancellationToken);
+            }
+        }
+    }
+}

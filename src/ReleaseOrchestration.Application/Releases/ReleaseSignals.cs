@@ -1,0 +1,80 @@
+using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Application.Execution;
+using ReleaseOrchestration.Application.Randomness;
+using ReleaseOrchestration.Core.Execution;
+
+namespace ReleaseOrchestration.Application.Releases;
+
+/// <summary>Hands what people and pipelines ask to the machine that it concerns.</summary>
+public sealed class ReleaseSignals(ReleaseQueries releases, IExecutionRuntime runtime, IRandomSource random)
+{
+    /// <summary>How long an answer is waited for.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly SignalIds _ids = new(random);
+
+    /// <summary>Sends a signal to a release or a node.</summary>
+    /// <param name="releaseId">The release.</param>
+    /// <param name="path">The path of the node; empty for the release itself.</param>
+    /// <param name="action">What is asked, in a word.</param>
+    /// <param name="make">Makes the signal from its id.</param>
+    /// <param name="origin">Who asks.</param>
+    /// <param name="cancellationToken">Cancels the waiting, not what was asked.</param>
+    /// <returns>The answer of the machine; null when none came in time.</returns>
+    public async Task<Result<SignalReply?>> SendAsync(
+        string releaseId, string path, string action, Func<string, Signal> make, Origin origin, CancellationToken cancellationToken)
+    {
+        var found = await releases.AddressAsync(releaseId, path, cancellationToken);
+        if (found.Failed(out var error, out var address))
+        {
+            return error;
+        }
+
+        return await ReceiverAsync(address, path, cancellationToken) is { } refusal
+            ? refusal
+            : await DeliverAsync(address, make(_ids.For(origin, address, action)), cancellationToken);
+    }
+
+    /// <summary>Skips a node that has not started; its release decides.</summary>
+    public async Task<Result<SignalReply?>> SkipAsync(string releaseId, string path, string reason, Origin origin, CancellationToken cancellationToken)
+    {
+        var found = await releases.AddressAsync(releaseId, path, cancellationToken);
+        if (found.Failed(out var error, out var address))
+        {
+            return error;
+        }
+
+        if (address.ReleasePath.Length > 0 && await releases.ViewAsync(address.Release, cancellationToken) is null)
+        {
+            return Unknown(path);
+        }
+
+        var signal = new SkipNode { SignalId = _ids.For(origin, address, "skip"), Actor = origin.Actor, Groups = origin.Groups, Reason = reason, Path = path };
+        return await DeliverAsync(address.Release, signal, cancellationToken);
+    }
+
+    private static ApplicationError Unknown(string path) => new(ErrorCodes.UnknownNode, 404, $"The release has no node '{path}'. Read the release to see its nodes.");
+
+    private async Task<SignalReply?> DeliverAsync(MachineAddress address, Signal signal, CancellationToken cancellationToken) =>
+        await runtime.SignalAsync(address, signal, Patience, cancellationToken);
+
+    // A node that has not begun, or ended without having begun, has no machine that could answer.
+    private async Task<ApplicationError?> ReceiverAsync(MachineAddress address, string path, CancellationToken cancellationToken)
+    {
+        if (path.Length == 0)
+        {
+            return null;
+        }
+
+        if (await releases.ViewAsync(address, cancellationToken) is not { } view)
+        {
+            return await releases.NodeAsync(address.ReleaseId, path, cancellationToken) is { Error: null }
+                ? new ApplicationError(ErrorCodes.NodeNotStarted, 409, $"'{path}' has not started; wait until it has, or skip it.")
+                : Unknown(path);
+        }
+
+        return view is { EndedAt: not null, StartedAt: null, Attempt: 0 }
+            ? new ApplicationError(ErrorCodes.NodeNotStarted, 409, $"'{path}' has ended ({view.Status}) without having started; nothing changes it any more.")
+            : null;
+    }
+}
