@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using ReleaseOrchestration.Application.Errors;
+
+namespace ReleaseOrchestration.Web.Http;
+
+/// <summary>Reads parameters of the query.</summary>
+internal static class Query
+{
+    public const int DefaultLimit = 50;
+    public const int GreatestLimit = 500;
+
+    public static string? Text(HttpContext context, string name) => context.Request.Query[name] is [{ Length: > 0 } text, ..] ? text : null;
+
+    public static Result<int> Limit(HttpContext context) => Text(context, "limit") switch
+    {
+        null => DefaultLimit,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is > 0 and <= GreatestLimit => limit,
+        var text => Invalid("limit", text, $"a number from 1 to {GreatestLimit}"),
+    };
+
+    public static Result<long> Sequence(string name, string? text) =>
+        text is null ? 0L
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence
+        : Invalid(name, text, "the sequence of an entry, such as 17");
+
+    public static Result<int?> Version(HttpContext context) => Text(context, "version") switch
+    {
+        null => (int?)null,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0 => (int?)version,
+        var text => Invalid("version", text, "a number from 1"),
+    };
+
+    public static ApplicationError BadCursor { get; } =
+        new(ErrorCodes.InvalidParameter, 400, "'cursor' is none that this list gave; begin again without it.");
+
+    public static ApplicationError Invalid(string name, string text, string wanted) =>
+        new(ErrorCodes.InvalidParameter, 400, $"'{name}' must be {wanted}; it is '{text}'.");
+}
