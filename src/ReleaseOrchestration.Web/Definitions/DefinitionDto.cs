@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ReleaseOrchestration.Application.Definitions;
+using ReleaseOrchestration.Web.Http;
+
+namespace ReleaseOrchestration.Web.Definitions;
+
+/// <summary>A definition; in a list without its content.</summary>
+internal sealed record DefinitionDto
+{
+    public required string Kind { get; init; }
+
+    public required string Id { get; init; }
+
+    public string Name { get; init; } = string.Empty;
+
+    public int Version { get; init; }
+
+    public required string Etag { get; init; }
+
+    public required string Hash { get; init; }
+
+    public DateTimeOffset SavedAt { get; init; }
+
+    public string SavedBy { get; init; } = string.Empty;
+
+    public ImmutableArray<string>? Tags { get; init; }
+
+    public string? Process { get; init; }
+
+    public string? State { get; init; }
+
+    public ImmutableArray<string>? Missing { get; init; }
+
+    public ImmutableArray<ProblemItemDto>? Problems { get; init; }
+
+    public string? Change { get; init; }
+
+    public JsonElement? Definition { get; init; }
+
+    public static DefinitionDto Of(DefinitionRecord record) => new()
+    {
+        Kind = record.Kind.Spelling(),
+        Id = record.Id,
+        Name = record.Name,
+        Version = record.Version,
+        Etag = record.ETag,
+        Hash = record.Hash,
+        SavedAt = record.SavedAt,
+        SavedBy = record.SavedBy,
+        Tags = record.Kind == DefinitionKind.Process ? record.Tags : null,
+        Process = record.Kind == DefinitionKind.InputSet ? record.Process : null,
+    };
+
+    public DefinitionDto With(InputSetState? state) => state is null ? this : this with
+    {
+        State = state.Name,
+        Missing = state.Missing,
+        Problems = state.Problems.IsEmpty ? null : [.. state.Problems.Select(ProblemItemDto.Of)],
+    };
+}

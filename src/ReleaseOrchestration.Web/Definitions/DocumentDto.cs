@@ -1,0 +1,4 @@
+namespace ReleaseOrchestration.Web.Definitions;
+
+/// <summary>A document that was read.</summary>
+internal sealed record DocumentDto(string Kind, string Id);

@@ -1,0 +1,4 @@
+namespace ReleaseOrchestration.Web.Health;
+
+/// <summary>How the server is.</summary>
+internal sealed record HealthDto(string Status);

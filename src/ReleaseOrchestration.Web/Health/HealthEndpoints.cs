@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Application.Storage;
+using ReleaseOrchestration.Web.Hosting;
+using ReleaseOrchestration.Web.Http;
+
+namespace ReleaseOrchestration.Web.Health;
+
+/// <summary>Whether the process is up, and whether it can take requests.</summary>
+internal static partial class HealthEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/healthz", () => Answer("ok")).Describe("Health", "Whether the process is up").Gives<HealthDto>(200);
+        routes.MapGet("/readyz", ReadyAsync).Describe("Health", "Whether the store can be written and recovery is done").Gives<HealthDto>(200).Refuses(503);
+    }
+
+    private static async Task<IResult> ReadyAsync(HttpContext context, IDocumentStore documents, Recovery recovery, ILoggerFactory loggers)
+    {
+        if (!recovery.IsDone)
+        {
+            return NotReady("Recovery is not done yet.");
+        }
+
+        try
+        {
+            await documents.WriteAsync([new(new("health", "ready"), "{}"u8.ToArray())], context.RequestAborted);
+            return Answer("ready");
+        }
+        catch (ReleaseOrchestrationException exception)
+        {
+            LogUnwritable(loggers.CreateLogger("ReleaseOrchestration.Web.Health"), exception);
+            return NotReady(exception.Message);
+        }
+    }
+
+    private static IResult Answer(string status) => ResultExtensions.Json(new HealthDto(status), ApiJsonContext.Default.HealthDto);
+
+    private static IResult NotReady(string why) => new ApplicationError(ErrorCodes.NotReady, StatusCodes.Status503ServiceUnavailable, why).ToHttp();
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Web.Callbacks;
+using ReleaseOrchestration.Web.Definitions;
+using ReleaseOrchestration.Web.Health;
+using ReleaseOrchestration.Web.Http;
+using ReleaseOrchestration.Web.Releases;
+using ReleaseOrchestration.Web.SignOffs;
+
+namespace ReleaseOrchestration.Web.Hosting;
+
+/// <summary>Puts the endpoints on an application.</summary>
+public static class WebEndpoints
+{
+    /// <summary>Maps the API, the sign-off pages, the callbacks, health and the OpenAPI document.</summary>
+    public static WebApplication MapReleaseOrchestration(this WebApplication app)
+    {
+        app.UseMiddleware<FailureMiddleware>();
+        app.UseStatusCodePages(context => Unanswered(context.HttpContext));
+        app.UseRouting();
+        app.UseMiddleware<RequestGuard>();
+        var api = app.MapGroup("/api");
+        DefinitionEndpoints.Map(api);
+        ReleaseEndpoints.Map(api);
+        SignalEndpoints.Map(api);
+        AuditEndpoints.Map(api);
+        SignOffEndpoints.Map(api);
+        SignOffPageEndpoints.Map(app);
+        CallbackEndpoints.Map(app);
+        HealthEndpoints.Map(app);
+        app.MapOpenApi("/openapi/{documentName}.json");
+        return app;
+    }
+
+    private static Task Unanswered(HttpContext context)
+    {
+        var (path, method) = (context.Request.Path, context.Request.Method);
+        var error = context.Response.StatusCode switch
+        {
+            404 => new ApplicationError(ErrorCodes.NotFound, 404, $"There is nothing at {path}. /openapi/v1.json lists what there is."),
+            405 => new ApplicationError(ErrorCodes.MethodNotAllowed, 405, $"{path} does not take {method}; it takes {context.Response.Headers.Allow}."),
+            415 => new ApplicationError(ErrorCodes.UnsupportedMediaType, 415, $"{path} does not take {context.Request.ContentType}."),
+            var status => new ApplicationError(ErrorCodes.BadRequest, status, "The request cannot be answered."),
+        };
+        return error.ToHttp().ExecuteAsync(context);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReleaseOrchestration.Application.Callbacks;
+using ReleaseOrchestration.Application.Definitions;
+using ReleaseOrchestration.Application.Idempotency;
+using ReleaseOrchestration.Application.Randomness;
+using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Application.SignOffs;
+using ReleaseOrchestration.Web.Health;
+using ReleaseOrchestration.Web.Http;
+using ReleaseOrchestration.Web.Identity;
+using ReleaseOrchestration.Web.SignOffs;
+
+namespace ReleaseOrchestration.Web.Hosting;
+
+/// <summary>Adds the use cases and what serves them over HTTP.</summary>
+public static class WebServices
+{
+    /// <summary>
+    /// Adds the API. The host must also add the stores, the runtime and <see cref="ISigningKeys"/>, and these before, so that recovery finds the store open.
+    /// </summary>
+    public static IServiceCollection AddReleaseOrchestrationWeb(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IRandomSource, SystemRandomSource>();
+        services.TryAddSingleton<IGroupDirectory, ConfiguredGroups>();
+        services.TryAddSingleton<IPublicAddress, ConfiguredAddress>();
+        services.TryAddSingleton<ICallbackLinks, CallbackLinks>();
+        AddUseCases(services);
+        services.AddSingleton<SignOffPageGuard>();
+        services.AddSingleton<Recovery>();
+        services.AddHostedService(provider => provider.GetRequiredService<Recovery>());
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+            options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJsonContext.Default);
+        });
+        services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new() { Title = "ReleaseOrchestration", Version = "v1", Description = "Release processes: definitions, releases, sign-offs, audit." };
+            return Task.CompletedTask;
+        }));
+        return services;
+    }
+
+    private static void AddUseCases(IServiceCollection services)
+    {
+        services.AddSingleton<DefinitionStore>();
+        services.TryAddSingleton<IConnectorDefinitions>(provider => provider.GetRequiredService<DefinitionStore>());
+        services.AddSingleton<DefinitionService>();
+        services.AddSingleton<InputSetStates>();
+        services.AddSingleton<ProcessPinning>();
+        services.AddSingleton<ReleaseStore>();
+        services.AddSingleton<ReleaseQueries>();
+        services.AddSingleton<ReleasePlanner>();
+        services.AddSingleton<ReleaseService>();
+        services.AddSingleton<ReleaseSignals>();
+        services.AddSingleton<AuditQueries>();
+        services.AddSingleton<SignOffQueries>();
+        services.AddSingleton<SignOffLinks>();
+        services.AddSingleton<PipelineCallbacks>();
+        services.AddSingleton<IdempotencyStore>();
+    }
+}

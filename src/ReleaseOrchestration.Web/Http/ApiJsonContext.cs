@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Web.Callbacks;
+using ReleaseOrchestration.Web.Definitions;
+using ReleaseOrchestration.Web.Health;
+using ReleaseOrchestration.Web.Releases;
+using ReleaseOrchestration.Web.SignOffs;
+
+namespace ReleaseOrchestration.Web.Http;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    UseStringEnumConverter = true,
+    Converters = [typeof(TreeNodeJsonConverter)])]
+[JsonSerializable(typeof(AuditPageDto))]
+[JsonSerializable(typeof(AuditVerificationDto))]
+[JsonSerializable(typeof(ApplyDto))]
+[JsonSerializable(typeof(CallbackAnswerDto))]
+[JsonSerializable(typeof(CallbackDto))]
+[JsonSerializable(typeof(CreatedReleaseDto))]
+[JsonSerializable(typeof(CreateReleaseDto))]
+[JsonSerializable(typeof(DecisionDto))]
+[JsonSerializable(typeof(DefinitionDto))]
+[JsonSerializable(typeof(FieldsDto))]
+[JsonSerializable(typeof(HealthDto))]
+[JsonSerializable(typeof(LinkRequestDto))]
+[JsonSerializable(typeof(PageDto<DefinitionDto>))]
+[JsonSerializable(typeof(PageDto<OpenSignOffDto>))]
+[JsonSerializable(typeof(PageDto<ReleaseOverview>))]
+[JsonSerializable(typeof(ProblemDto))]
+[JsonSerializable(typeof(ReasonDto))]
+[JsonSerializable(typeof(ReleaseDetailsDto))]
+[JsonSerializable(typeof(SignalAnswerDto))]
+[JsonSerializable(typeof(SignalDto))]
+[JsonSerializable(typeof(SignOffLinkDto))]
+[JsonSerializable(typeof(SkipDto))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(TaskDto))]
+[JsonSerializable(typeof(TreeNode))]
+[JsonSerializable(typeof(ValidationDto))]
+internal sealed partial class ApiJsonContext : JsonSerializerContext;

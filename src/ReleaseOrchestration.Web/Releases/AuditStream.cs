@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using ReleaseOrchestration.Application.Execution;
+using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Core.Execution;
+
+namespace ReleaseOrchestration.Web.Releases;
+
+/// <summary>An audit trail as server-sent events; ends when the release has ended and everything was sent.</summary>
+internal sealed class AuditStream(AuditQueries audit, MachineAddress release, long after, TimeProvider clock) : IResult
+{
+    private const int PageSize = 200;
+
+    // Often enough that no proxy on the way takes the line for dead.
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+
+    private long _after = after;
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.ContentType = "text/event-stream";
+        response.Headers.CacheControl = "no-store";
+        response.Headers["X-Accel-Buffering"] = "no";
+        httpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        try
+        {
+            await FollowAsync(response, httpContext.RequestAborted);
+        }
+        catch (OperationCanceledException) when (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // The reader went away; it comes back with the sequence that it saw last.
+        }
+    }
+
+    private async Task FollowAsync(HttpResponse response, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // Asked before reading: what is read after the end is all there will ever be.
+            var ended = await audit.HasEndedAsync(release, cancellationToken);
+            if (await SendAsync(response, cancellationToken) > 0)
+            {
+                continue;
+            }
+
+            if (ended)
+            {
+                await response.WriteAsync("event: end\ndata: {}\n\n", cancellationToken);
+                return;
+            }
+
+            await WaitAsync(response, cancellationToken);
+        }
+    }
+
+    private async Task<int> SendAsync(HttpResponse response, CancellationToken cancellationToken)
+    {
+        var lines = await audit.ReadAsync(release, _after, PageSize, cancellationToken);
+        foreach (var line in lines)
+        {
+            await response.WriteAsync(Format(line), cancellationToken);
+            _after = line.Sequence;
+        }
+
+        await response.Body.FlushAsync(cancellationToken);
+        return lines.Length;
+    }
+
+    private async Task WaitAsync(HttpResponse response, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var timer = clock.CreateTimer(_ => patience.Cancel(), state: null, Heartbeat, Timeout.InfiniteTimeSpan);
+        try
+        {
+            await audit.WaitAsync(release, _after, patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            await response.WriteAsync(": still here\n\n", cancellationToken);
+        }
+    }
+
+    private static string Format(AuditLine line)
+    {
+        var entry = Encoding.UTF8.GetString(line.Body.Span);
+        return string.Create(CultureInfo.InvariantCulture, $"id: {line.Sequence}\ndata: {{\"sequence\":{line.Sequence},\"hash\":\"{line.Hash}\",\"entry\":{entry}}}\n\n");
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Web.Hosting;
+using ReleaseOrchestration.Web.Http;
+using ReleaseOrchestration.Web.Identity;
+
+namespace ReleaseOrchestration.Web.Releases;
+
+/// <summary>Creating, starting and reading releases.</summary>
+internal static class ReleaseEndpoints
+{
+    private const string Tag = "Releases";
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/releases", CreateAsync).Idempotent().Describe(Tag, "Create a release, and start it when asked to")
+            .Takes<CreateReleaseDto>().Gives<CreatedReleaseDto>(201).Refuses(422);
+        api.MapPost("/releases/{id}/start", StartAsync).Idempotent().Describe(Tag, "Start a draft").Gives<CreatedReleaseDto>(202).Refuses(404, 422);
+        api.MapGet("/releases", ListAsync).Describe(Tag, "List releases, the newest first").Gives<PageDto<ReleaseOverview>>(200);
+        api.MapGet("/releases/{id}", GetAsync).Describe(Tag, "Read a release with all its nodes and what they wait for").Gives<ReleaseDetailsDto>(200).Refuses(404);
+        api.MapGet("/releases/{id}/nodes/{path}", NodeAsync).Describe(Tag, "Read one node; a slash in its path is written %2F").Gives<TreeNode>(200).Refuses(404);
+    }
+
+    private static async Task<IResult> CreateAsync(HttpContext context, ReleaseService service)
+    {
+        var caller = Caller.Of(context);
+        if (caller.Failed(out var unknown, out var origin))
+        {
+            return unknown.ToHttp();
+        }
+
+        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Default.CreateReleaseDto);
+        if (body.Failed(out var error, out var dto))
+        {
+            return error.ToHttp();
+        }
+
+        return string.IsNullOrEmpty(dto.Process)
+            ? new ApplicationError(ErrorCodes.InvalidValue, 422, "'process' is required: the id of the process to run.").ToHttp()
+            : (await service.CreateAsync(dto.ToRequest(), origin, context.RequestAborted)).ToHttp(r => Created(context, r, StatusCodes.Status201Created));
+    }
+
+    private static async Task<IResult> StartAsync(string id, HttpContext context, ReleaseService service)
+    {
+        var caller = Caller.Of(context);
+        return caller.Failed(out var unknown, out var origin)
+            ? unknown.ToHttp()
+            : (await service.StartAsync(id, origin, context.RequestAborted)).ToHttp(r => Created(context, r, StatusCodes.Status202Accepted));
+    }
+
+    private static IResult Created(HttpContext context, ReleaseOverview release, int status)
+    {
+        context.Response.Headers.Location = $"/api/releases/{release.Id}";
+        return ResultExtensions.Json(new CreatedReleaseDto(release.Id, release.Run, release.Status.ToString()), ApiJsonContext.Default.CreatedReleaseDto, status);
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext context, ReleaseQueries queries)
+    {
+        var limit = Query.Limit(context);
+        if (limit.Failed(out var error, out var count))
+        {
+            return error.ToHttp();
+        }
+
+        ReleaseStatus? status = null;
+        if (Query.Text(context, "status") is { } text)
+        {
+            if (!Enum.TryParse<ReleaseStatus>(text, ignoreCase: true, out var known) || !Enum.IsDefined(known))
+            {
+                return Query.Invalid("status", text, "one of " + string.Join(", ", Enum.GetNames<ReleaseStatus>())).ToHttp();
+            }
+
+            status = known;
+        }
+
+        var filter = new ReleaseFilter { Status = status, Process = Query.Text(context, "process"), Tag = Query.Text(context, "tag") };
+        return await queries.ListAsync(filter, count, Query.Text(context, "cursor"), context.RequestAborted) is { } page
+            ? ResultExtensions.Json(new PageDto<ReleaseOverview>(page.Items, page.NextCursor), ApiJsonContext.Default.PageDtoReleaseOverview)
+            : Query.BadCursor.ToHttp();
+    }
+
+    private static async Task<IResult> GetAsync(string id, HttpContext context, ReleaseQueries queries) =>
+        (await queries.GetAsync(id, context.RequestAborted)).ToHttp(
+            r => ResultExtensions.Json(new ReleaseDetailsDto(r.Release, r.Tree), ApiJsonContext.Default.ReleaseDetailsDto));
+
+    private static async Task<IResult> NodeAsync(string id, string path, HttpContext context, ReleaseQueries queries) =>
+        (await queries.NodeAsync(id, NodePath.Decode(path), context.RequestAborted)).ToHttp(
+            n => ResultExtensions.Json(n, ApiJsonContext.Default.TreeNode));
+}

@@ -1,0 +1,134 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Web.Hosting;
+using ReleaseOrchestration.Web.Http;
+using ReleaseOrchestration.Web.Identity;
+using ReleaseOrchestration.Web.SignOffs;
+
+namespace ReleaseOrchestration.Web.Releases;
+
+/// <summary>What people ask of a running release and its nodes.</summary>
+internal static class SignalEndpoints
+{
+    private const string Tag = "Actions";
+    private const string Node = "/releases/{id}/nodes/{path}";
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/releases/{id}/pause", PauseAsync).Signal<ReasonDto>("Pause a release: nothing new starts");
+        api.MapPost("/releases/{id}/resume", ResumeAsync).Signal<ReasonDto>("Let a paused release go on");
+        api.MapPost("/releases/{id}/abort", AbortAsync).Signal<ReasonDto>("Abort a release; a reason is required");
+        api.MapPost("/releases/{id}/skip", SkipAsync).Signal<SkipDto>("Skip a node that has not started");
+        api.MapPost(Node + "/retry", RetryAsync).Signal<SignalDto>("Try a node on hold again, with changed inputs if need be");
+        api.MapPost(Node + "/ignore", IgnoreAsync).Signal<SignalDto>("Go on without a node on hold, with outputs in its place if need be");
+        api.MapPost(Node + "/fail", FailAsync).Signal<SignalDto>("Let a node on hold fail");
+        api.MapPost(Node + "/end-wait", EndWaitAsync).Signal<ReasonDto>("End a soak early");
+        api.MapPost(Node + "/tasks/{taskId}", TaskAsync).Signal<TaskDto>("Change the status of a task");
+        api.MapPost(Node + "/fields", FieldsAsync).Signal<FieldsDto>("Tell fields");
+        api.MapPost(Node + "/decide", DecideAsync).Signal<DecisionDto>("Decide a sign-off");
+    }
+
+    private static void Signal<T>(this RouteHandlerBuilder endpoint, string summary)
+        where T : notnull =>
+        endpoint.Idempotent().Describe(Tag, summary).Takes<T>().Gives<SignalAnswerDto>(202).Refuses(403, 404, 409, 422);
+
+    private static Task<IResult> PauseAsync(string id, HttpContext context, ReleaseSignals signals) =>
+        SignalRequest.SendAsync(context, signals, ApiJsonContext.Default.ReasonDto, id, string.Empty, "pause", (dto, origin, signalId) =>
+            new PauseRelease { SignalId = signalId, Actor = origin.Actor, Groups = origin.Groups, Reason = dto.Reason ?? string.Empty });
+
+    private static Task<IResult> ResumeAsync(string id, HttpContext context, ReleaseSignals signals) =>
+        SignalRequest.SendAsync(context, signals, ApiJsonContext.Default.ReasonDto, id, string.Empty, "resume", (dto, origin, signalId) =>
+            new ResumeRelease { SignalId = signalId, Actor = origin.Actor, Groups = origin.Groups, Reason = dto.Reason ?? string.Empty });
+
+    private static Task<IResult> AbortAsync(string id, HttpContext context, ReleaseSignals signals) =>
+        SignalRequest.SendAsync(context, signals, ApiJsonContext.Default.ReasonDto, id, string.Empty, "abort", (dto, origin, signalId) =>
+            new AbortRelease { SignalId = signalId, Actor = origin.Actor, Groups = origin.Groups, Reason = dto.Reason ?? string.Empty });
+
+    private static async Task<IResult> SkipAsync(string id, HttpContext context, ReleaseSignals signals)
+    {
+        var caller = Caller.Of(context);
+        if (caller.Failed(out var unknown, out var origin))
+        {
+            return unknown.ToHttp();
+        }
+
+        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Default.SkipDto);
+        if (body.Failed(out var error, out var dto))
+        {
+            return error.ToHttp();
+        }
+
+        if (string.IsNullOrEmpty(dto.Path))
+        {
+            return new ApplicationError(ErrorCodes.InvalidValue, 422, "'path' is required: the node to skip, such as 'build.build_a'.").ToHttp();
+        }
+
+        var result = await signals.SkipAsync(id, dto.Path, dto.Reason ?? string.Empty, origin, context.RequestAborted);
+        return result.ToHttp(context, SignalRequest.Location(id, dto.Path));
+    }
+
+    private static Task<IResult> RetryAsync(string id, string path, HttpContext context, ReleaseSignals signals) =>
+        NodeAsync(id, path, context, signals, "retry", (dto, origin, signalId) => new RetryNode
+        {
+            SignalId = signalId, Actor = origin.Actor, Groups = origin.Groups, Reason = dto.Reason ?? string.Empty, Attempt = dto.Attempt, Inputs = dto.Inputs.ToValues(),
+        });
+
+    private static Task<IResult> IgnoreAsync(string id, string path, HttpContext context, ReleaseSignals signals) =>
+        NodeAsync(id, path, context, signals, "ignore", (dto, origin, signalId) => new IgnoreNode
+        {
+            SignalId = signalId, Actor = origin.Actor, Groups = origin.Groups, Reason = dto.Reason ?? string.Empty, Attempt = dto.Attempt, Outputs = dto.Outputs.ToValues(),
+        });
+
+    private static Task<IResult> FailAsync(string id, string path, HttpContext context, ReleaseSignals signals) =>
+        NodeAsync(id, path, context, signals, "fail", (dto, origin, signalId) => new FailNode
+        {
+            SignalId = signalId, Actor = origin.Actor, Groups = origin.Groups, Reason = dto.Reason ?? string.Empty, Attempt = dto.Attempt,
+        });
+
+    private static Task<IResult> NodeAsync(
+        string id, string path, HttpContext context, ReleaseSignals signals, string action, Func<SignalDto, Origin, string, Result<Signal>> make) =>
+        SignalRequest.SendAsync(context, signals, ApiJsonContext.Default.SignalDto, id, NodePath.Decode(path), action, make);
+
+    private static Task<IResult> EndWaitAsync(string id, string path, HttpContext context, ReleaseSignals signals) =>
+        SignalRequest.SendAsync(context, signals, ApiJsonContext.Default.ReasonDto, id, NodePath.Decode(path), "end-wait", (dto, origin, signalId) =>
+            new EndWait { SignalId = signalId, Actor = origin.Actor, Groups = origin.Groups, Reason = dto.Reason ?? string.Empty });
+
+    private static Task<IResult> TaskAsync(string id, string path, string taskId, HttpContext context, ReleaseSignals signals) =>
+        SignalRequest.SendAsync(context, signals, ApiJsonContext.Default.TaskDto, id, NodePath.Decode(path), $"task {taskId}", (dto, origin, signalId) =>
+            Words.Parse<TaskState>("status", dto.Status) is { Error: { } error }
+                ? error
+                : new SetTask
+                {
+                    SignalId = signalId,
+                    Actor = origin.Actor,
+                    Groups = origin.Groups,
+                    TaskId = taskId,
+                    Status = Words.Parse<TaskState>("status", dto.Status).Value,
+                    Comment = dto.Comment ?? string.Empty,
+                });
+
+    private static Task<IResult> FieldsAsync(string id, string path, HttpContext context, ReleaseSignals signals) =>
+        SignalRequest.SendAsync(context, signals, ApiJsonContext.Default.FieldsDto, id, NodePath.Decode(path), "fields", (dto, origin, signalId) =>
+            dto.Fields is not { Count: > 0 }
+                ? new ApplicationError(ErrorCodes.InvalidValue, 422, "'fields' is required: a map from field ids to values.")
+                : new SetFields { SignalId = signalId, Actor = origin.Actor, Groups = origin.Groups, Fields = dto.Fields.ToValues() });
+
+    private static Task<IResult> DecideAsync(string id, string path, HttpContext context, ReleaseSignals signals) =>
+        SignalRequest.SendAsync(context, signals, ApiJsonContext.Default.DecisionDto, id, NodePath.Decode(path), "decide", (dto, origin, signalId) =>
+            Words.Parse<SignOffDecision>("decision", dto.Decision) is { Error: { } error }
+                ? error
+                : new DecideSignOff
+                {
+                    SignalId = signalId,
+                    Actor = origin.Actor,
+                    Groups = origin.Groups,
+                    Decision = Words.Parse<SignOffDecision>("decision", dto.Decision).Value,
+                    Attempt = dto.Attempt,
+                    Comment = dto.Comment ?? string.Empty,
+                    Fields = dto.Fields.ToValues(),
+                });
+}

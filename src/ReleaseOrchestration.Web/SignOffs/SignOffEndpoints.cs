@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Application.SignOffs;
+using ReleaseOrchestration.Core.Calendar;
+using ReleaseOrchestration.Web.Hosting;
+using ReleaseOrchestration.Web.Http;
+using ReleaseOrchestration.Web.Identity;
+
+namespace ReleaseOrchestration.Web.SignOffs;
+
+/// <summary>Open sign-offs and the links to decide them.</summary>
+internal static class SignOffEndpoints
+{
+    private const string Tag = "Sign-offs";
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/sign-offs", ListAsync).Describe(Tag, "List open sign-offs; ?mine=true those that the caller may decide").Gives<PageDto<OpenSignOffDto>>(200);
+        api.MapPost("/releases/{id}/nodes/{path}/links", IssueAsync).Idempotent().Describe(Tag, "Make a link with which one person can decide")
+            .Takes<LinkRequestDto>().Gives<SignOffLinkDto>(201).Refuses(404, 409, 422);
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext context, SignOffQueries queries)
+    {
+        var (caller, limit) = (Caller.Of(context), Query.Limit(context));
+        if ((caller.Error ?? limit.Error) is { } error)
+        {
+            return error.ToHttp();
+        }
+
+        (string, ImmutableArray<string>)? who = Query.Text(context, "mine") is "true" or "1" ? (caller.Value.Actor, caller.Value.Groups) : null;
+        return await queries.ListOpenAsync(who, limit.Value, Query.Text(context, "cursor"), context.RequestAborted) is { } page
+            ? ResultExtensions.Json(new PageDto<OpenSignOffDto>([.. page.Items.Select(OpenSignOffDto.Of)], page.NextCursor), ApiJsonContext.Default.PageDtoOpenSignOffDto)
+            : Query.BadCursor.ToHttp();
+    }
+
+    private static async Task<IResult> IssueAsync(string id, string path, HttpContext context, SignOffLinks links)
+    {
+        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Default.LinkRequestDto);
+        if (body.Failed(out var error, out var dto))
+        {
+            return error.ToHttp();
+        }
+
+        if (Persons.Parse(dto.Person) is not { } person)
+        {
+            return new ApplicationError(ErrorCodes.InvalidValue, 422, "'person' is required: the id of a user, such as 'user:alice'.").ToHttp();
+        }
+
+        TimeSpan? life = null;
+        if (dto.ExpiresIn is { } text)
+        {
+            if (!Durations.TryParse(text, out var duration))
+            {
+                return new ApplicationError(ErrorCodes.InvalidValue, 422, $"'expiresIn' must be a duration such as '2d' or '4h 30m'; it is '{text}'.").ToHttp();
+            }
+
+            life = duration;
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        return (await links.IssueAsync(id, NodePath.Decode(path), person, life, context.RequestAborted)).ToHttp(
+            link => ResultExtensions.Json(new SignOffLinkDto(link.Url, link.ExpiresAt), ApiJsonContext.Default.SignOffLinkDto, StatusCodes.Status201Created));
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
+using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Application.SignOffs;
+using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Core.SignOff;
+using ReleaseOrchestration.Web.Hosting;
+using ReleaseOrchestration.Web.Http;
+using ReleaseOrchestration.Web.Releases;
+
+namespace ReleaseOrchestration.Web.SignOffs;
+
+/// <summary>The pages behind sign-off links. Reading changes nothing: mail scanners follow links.</summary>
+internal static class SignOffPageEndpoints
+{
+    private static readonly ImmutableDictionary<string, string> Nothing = ImmutableDictionary<string, string>.Empty;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/sign-off/{token}", ShowAsync).Describe("Sign-off pages", "Show what is asked; changes nothing").Gives<string>(200, "text/html");
+        routes.MapPost("/sign-off/{token}", DecideAsync).Describe("Sign-off pages", "Decide, by form or JSON")
+            .Accepts<DecisionDto>("application/json", "application/x-www-form-urlencoded").Gives<string>(200, "text/html").Gives<SignalAnswerDto>(202).Refuses(401, 403, 409, 410, 422);
+    }
+
+    private static async Task<IResult> ShowAsync(string token, HttpContext context, SignOffLinks links, SignOffPageGuard guard)
+    {
+        var read = await links.ReadAsync(token, context.RequestAborted);
+        return read.Failed(out var error, out var linked) ? Refuse(error, guard) : Show(linked, token, guard, notice: null, Nothing, StatusCodes.Status200OK);
+    }
+
+    private static async Task<IResult> DecideAsync(string token, HttpContext context, SignOffLinks links, SignOffPageGuard guard)
+    {
+        var isForm = context.Request.HasFormContentType;
+        var read = await links.ReadAsync(token, context.RequestAborted);
+        if (read.Failed(out var error, out var linked))
+        {
+            return isForm ? Refuse(error, guard) : error.ToHttp();
+        }
+
+        return isForm ? await DecideByFormAsync(token, linked, context, links, guard) : await DecideByJsonAsync(linked.Claims, context, links);
+    }
+
+    private static async Task<IResult> DecideByJsonAsync(SignOffClaims claims, HttpContext context, SignOffLinks links)
+    {
+        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Default.DecisionDto);
+        if (body.Failed(out var error, out var dto))
+        {
+            return error.ToHttp();
+        }
+
+        var decision = Words.Parse<SignOffDecision>("decision", dto.Decision);
+        if (decision.Error is { } invalid)
+        {
+            return invalid.ToHttp();
+        }
+
+        var result = await links.DecideAsync(claims, new LinkDecision(decision.Value, dto.Comment ?? string.Empty, dto.Fields.ToValues()), context.RequestAborted);
+        return result.ToHttp(context, context.Request.Path);
+    }
+
+    private static async Task<IResult> DecideByFormAsync(string token, LinkedSignOff linked, HttpContext context, SignOffLinks links, SignOffPageGuard guard)
+    {
+        var body = await RequestBody.ReadAsync(context);
+        if (body.Failed(out var tooLarge, out var bytes))
+        {
+            return Refuse(tooLarge, guard);
+        }
+
+        var form = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(bytes)).ToImmutableDictionary(f => f.Key, f => f.Value.ToString(), StringComparer.Ordinal);
+        if (!guard.Holds(token, form.GetValueOrDefault(SignOffForm.Guard, string.Empty)))
+        {
+            return Refuse(new ApplicationError(ErrorCodes.AntiForgery, 403, "This form does not come from the page of the link; open the link again and decide there."), guard);
+        }
+
+        var decision = Words.Parse<SignOffDecision>(SignOffForm.Decision, form.GetValueOrDefault(SignOffForm.Decision));
+        var (values, problems) = SignOffForm.Read(linked.View, form);
+        if (decision.Error is { } invalid || problems.Count > 0)
+        {
+            var notice = new PageNotice(decision.Error?.Message ?? "Some values cannot be read; nothing was recorded.", IsProblem: true, ErrorCodes.InvalidValue, problems);
+            return Show(linked, token, guard, notice, form, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        var wish = new LinkDecision(decision.Value, form.GetValueOrDefault(SignOffForm.Comment, string.Empty), values.ToValues());
+        var result = await links.DecideAsync(linked.Claims, wish, context.RequestAborted);
+        return await OutcomeAsync(result, token, linked, form, links, guard, context.RequestAborted);
+    }
+
+    private static async Task<IResult> OutcomeAsync(
+        Result<SignalReply?> result, string token, LinkedSignOff before, ImmutableDictionary<string, string> form, SignOffLinks links, SignOffPageGuard guard, CancellationToken cancellationToken)
+    {
+        var (notice, status) = result switch
+        {
+            { Error: { } error } => (Problem(error), error.Status),
+            { Value: { Accepted: true } reply } => (new PageNotice($"Thank you. {reply.Message}", IsProblem: false, string.Empty, []), StatusCodes.Status200OK),
+            { Value: { } reply } => (Problem(SignalAnswers.Refusal(reply)), reply.Status),
+            _ => (new PageNotice("Your decision is on its way. Open the link again in a moment to see what came of it.", IsProblem: false, string.Empty, []), StatusCodes.Status202Accepted),
+        };
+        var after = await links.ReadAsync(token, cancellationToken);
+        return Show(after.Error is null ? after.Value : before, token, guard, notice, form, status);
+    }
+
+    private static PageNotice Problem(ApplicationError error) => new(error.Message, IsProblem: true, error.Code, [.. error.Problems.Select(p => p.Message)]);
+
+    private static PageResult Show(LinkedSignOff linked, string token, SignOffPageGuard guard, PageNotice? notice, IReadOnlyDictionary<string, string> entered, int status)
+    {
+        var nonce = guard.Nonce();
+        return new PageResult(SignOffPage.Render(linked, guard.ValueFor(token), nonce, notice, entered), nonce, status);
+    }
+
+    private static PageResult Refuse(ApplicationError error, SignOffPageGuard guard)
+    {
+        var nonce = guard.Nonce();
+        return new PageResult(SignOffPage.RenderRefusal("This link cannot be used", Problem(error), nonce), nonce, error.Status);
+    }
+}
