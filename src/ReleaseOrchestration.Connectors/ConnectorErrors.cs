@@ -83,6 +83,12 @@ internal static class ConnectorErrors
     public static ApplicationError NotRunning() =>
         Error("RO6209", "The program is not running on this server any more.");
 
+    public static ApplicationError DoesNotEnd(string key) =>
+        Error("RO6210", $"The program of `{key}` does not end although it was killed. It must be gone before it may run again.");
+
+    public static ApplicationError AlreadyRunning(string key) =>
+        Error("RO6211", $"The program of `{key}` is running already.");
+
     /// <summary>The failed end of a pipeline that an error means.</summary>
     public static PipelineEnded Ended(this ApplicationError error, string logUrl = "") =>
         new() { Status = PipelineStatus.Failed, Message = error.Sentence(), LogUrl = logUrl };

@@ -87,7 +87,7 @@ internal sealed class CommandRun(CommandLaunch launch, string mark, CommandRecor
         MarkedProcesses.Kill(process.Id, entireTree: true);
         if (!await MarkedProcesses.KillAsync(mark, timeProvider))
         {
-            throw new ConnectorUnavailableException($"RO6210: The program of {launch.Key} does not end although it was killed.");
+            throw new ConnectorUnavailableException(ConnectorErrors.DoesNotEnd(launch.Key));
         }
     }
 

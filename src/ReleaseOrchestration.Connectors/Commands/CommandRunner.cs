@@ -19,7 +19,7 @@ internal sealed class CommandRunner(CommandRecords records, Leftovers leftovers,
         var run = new CommandRun(launch, NewMark(), records, options.Value.MaxLogBytes, timeProvider);
         if (!_running.TryAdd(launch.Key, run))
         {
-            throw new ConnectorUnavailableException($"RO6211: The program of {launch.Key} is running already.");
+            throw new ConnectorUnavailableException(ConnectorErrors.AlreadyRunning(launch.Key));
         }
 
         try

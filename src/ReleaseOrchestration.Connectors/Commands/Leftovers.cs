@@ -46,7 +46,7 @@ internal sealed partial class Leftovers
 
         if (!await MarkedProcesses.KillAsync(record.Mark, _timeProvider))
         {
-            throw new ConnectorUnavailableException($"RO6210: A program that the last server left for {record.Key} does not end; it must be gone before it may run again.");
+            throw new ConnectorUnavailableException(ConnectorErrors.DoesNotEnd(record.Key));
         }
     }
 }

@@ -38,16 +38,15 @@ internal static class AddressRules
     // Network and where in the sixteen bytes the embedded IPv4 address stands.
     private static readonly (IPNetwork Network, int Offset)[] Embedding =
     [
-        (IPNetwork.Parse("::ffff:0:0/96"), 12),
         (IPNetwork.Parse("64:ff9b::/96"), 12),
         (IPNetwork.Parse("2002::/16"), 2),
     ];
 
     public static AddressKind KindOf(IPAddress address)
     {
-        if (address.AddressFamily == AddressFamily.InterNetwork)
+        if (address.AddressFamily == AddressFamily.InterNetwork || address.IsIPv4MappedToIPv6)
         {
-            return Find(Version4, address, AddressKind.Public);
+            return Find(Version4, address.MapToIPv4(), AddressKind.Public);
         }
 
         foreach (var (network, offset) in Embedding)

@@ -76,7 +76,7 @@ internal sealed class HttpCalls
     }
 
     private static ConnectorUnavailableException Unavailable(HttpCall call, string what, Exception? cause) =>
-        new(call.Secrets.Redact(ConnectorErrors.NoAnswer(call.Address.Authority, what).Sentence()), cause);
+        new(ConnectorErrors.NoAnswer(call.Address.Authority, call.Secrets.Redact(what)), cause);
 
     private static async Task<HttpReply> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {

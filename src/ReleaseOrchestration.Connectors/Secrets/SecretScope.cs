@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Core.Values;
@@ -135,7 +136,14 @@ internal sealed class SecretScope(SecretResolver resolver)
     // Other sides echo a secret as they got it: whole, line by line, or as part of JSON or of an address.
     private void Remember(string secret)
     {
-        string[] shapes = [secret, .. secret.Split('\n', StringSplitOptions.TrimEntries), JsonEncodedText.Encode(secret).ToString(), Uri.EscapeDataString(secret)];
+        string[] shapes =
+        [
+            secret,
+            .. secret.Split('\n', StringSplitOptions.TrimEntries),
+            JsonEncodedText.Encode(secret).ToString(),
+            JsonEncodedText.Encode(secret, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
+            Uri.EscapeDataString(secret),
+        ];
         foreach (var shape in shapes.Where(shape => shape.Length >= ShortestLine || shape == secret))
         {
             _seen.Add(shape);

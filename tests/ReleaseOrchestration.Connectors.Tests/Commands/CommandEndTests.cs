@@ -1,0 +1,183 @@
+using System.Diagnostics;
+using System.Globalization;
+using ReleaseOrchestration.Connectors.Commands;
+using ReleaseOrchestration.Connectors.Tests.Parts;
+using ReleaseOrchestration.Core.Execution;
+
+namespace ReleaseOrchestration.Connectors.Tests.Commands;
+
+/// <summary>Cancelled, too slow, or left over by a server that is gone.</summary>
+public sealed class CommandEndTests
+{
+    // A child, and a grandchild whose parent has ended, so that no tree leads to it.
+    private const string Family = """
+        cd "$(dirname "$0")"
+        sleep 600 &
+        child=$!
+        (sleep 601 & echo $! > orphan)
+        echo $$ >> pids
+        echo $child >> pids
+        cat orphan >> pids
+        wait
+        """;
+
+    [Fact]
+    public async Task Cancel_RunningProgram_KillsItAndAllThatItStarted()
+    {
+        await using var host = new CommandHost();
+        host.Script(Family);
+        var running = host.RunAsync();
+        var pids = await host.NumbersAsync("pids", 3);
+
+        Assert.IsType<EffectDone>(await host.Connectors.ExecuteAsync(new CancelPipeline { Connector = "c", IdempotencyKey = CommandHost.Key }));
+        var ended = await running;
+
+        Assert.Equal(PipelineStatus.Cancelled, ended.Status);
+        Assert.StartsWith("RO6208", ended.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(pids, IsAlive);
+        Assert.Empty(Directory.EnumerateFiles(host.RunningFolder));
+    }
+
+    [Fact]
+    public async Task Cancel_BeforeTheStart_KeepsTheProgramFromStartingEvenAfterARestart()
+    {
+        await using var host = new CommandHost();
+        host.Script("echo ran >> \"$(dirname \"$0\")/ran\"");
+        await host.Connectors.ExecuteAsync(new CancelPipeline { Connector = "c", IdempotencyKey = CommandHost.Key });
+
+        var ended = await host.RunAsync();
+        await using var next = host.Restart().With($"connector: {{id: c, type: command, file: /bin/sh, arguments: ['{host.Folder}/script.sh']}}");
+        var after = await next.EndAsync(ConnectorHost.Start());
+        var other = await next.EndAsync(ConnectorHost.Start(attempt: 2));
+
+        Assert.Equal((PipelineStatus.Cancelled, PipelineStatus.Cancelled, PipelineStatus.Succeeded), (ended.Status, after.Status, other.Status));
+        Assert.Equal(["ran"], await File.ReadAllLinesAsync(Path.Combine(host.Folder, "ran")));
+    }
+
+    [Fact]
+    public async Task Start_Timeout_KillsAndFails()
+    {
+        await using var host = new CommandHost();
+        host.Script(Family, ", timeout: PT1.5S");
+
+        var ended = await host.RunAsync();
+
+        Assert.StartsWith("RO6205: The program `/bin/sh` did not end within 1.5s", ended.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(await host.NumbersAsync("pids", 3), IsAlive);
+    }
+
+    [Fact]
+    public async Task Start_HostStops_KillsAndLeavesNothingKnown()
+    {
+        using var stopping = new CancellationTokenSource();
+        await using var host = new CommandHost();
+        host.Script(Family);
+        var running = host.Connectors.ExecuteAsync(ConnectorHost.Start(), stopping.Token);
+        var pids = await host.NumbersAsync("pids", 3);
+
+        await stopping.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.DoesNotContain(pids, IsAlive);
+    }
+
+    [Fact]
+    public async Task Poll_RunningProgram_IsToBePolledAgain()
+    {
+        await using var host = new CommandHost();
+        host.Script(Family);
+        var running = host.RunAsync();
+        await host.NumbersAsync("pids", 3);
+        var poll = new PollPipeline { Connector = "c", Handle = string.Empty, IdempotencyKey = CommandHost.Key };
+
+        var during = await host.Connectors.ExecuteAsync(poll);
+        await host.Connectors.ExecuteAsync(new CancelPipeline { Connector = "c", IdempotencyKey = CommandHost.Key });
+        await running;
+        var after = await host.Connectors.EndAsync(poll);
+
+        Assert.NotNull(Assert.IsType<PipelineAccepted>(during).PollAfter);
+        Assert.StartsWith("RO6209", after.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Start_ProgramLeftByTheLastServer_IsEndedBeforeItRunsAgain(bool crashedBeforeThePidWasKept)
+    {
+        await using var host = new CommandHost();
+        using var left = StartMarked("00112233445566778899aabbccddeeff");
+        Leave(host, left, crashedBeforeThePidWasKept ? 0 : left.Id, ProcessIdentity.Of(left.Id), "00112233445566778899aabbccddeeff");
+        host.Script($"kill -0 {left.Id.ToString(CultureInfo.InvariantCulture)} 2>/dev/null && echo '::output LEFT=alive' || echo '::output LEFT=gone'");
+
+        var ended = await host.RunAsync();
+
+        Assert.Equal("gone", ended.Outputs["LEFT"].Text);
+        Assert.True(left.HasExited);
+        Assert.Empty(Directory.EnumerateFiles(host.RunningFolder));
+    }
+
+    [Fact]
+    public async Task Start_OtherProcessOfTheSameNumber_IsLeftAlone()
+    {
+        await using var host = new CommandHost();
+        using var innocent = StartMarked(mark: string.Empty);
+        Leave(host, innocent, innocent.Id, "another-boot:42", "00112233445566778899aabbccddeeff");
+        host.Script("echo '::output DONE=1'");
+
+        var ended = await host.RunAsync();
+
+        Assert.Equal("1", ended.Outputs["DONE"].Text);
+        Assert.False(innocent.HasExited);
+        innocent.Kill();
+    }
+
+    [Fact]
+    public async Task Start_RecordThatTheLastServerDidNotFinish_IsRemoved()
+    {
+        await using var host = new CommandHost();
+        Directory.CreateDirectory(host.RunningFolder);
+        await File.WriteAllTextAsync(Path.Combine(host.RunningFolder, "x.json"), "{\"key\":");
+        host.Script("echo '::output DONE=1'");
+
+        Assert.Equal("1", (await host.RunAsync()).Outputs["DONE"].Text);
+        Assert.Empty(Directory.EnumerateFiles(host.RunningFolder));
+    }
+
+    [Fact]
+    public async Task Start_WhileItRuns_IsRecordedWithItsProcess()
+    {
+        await using var host = new CommandHost();
+        host.Script(Family);
+        var running = host.RunAsync();
+        var pids = await host.NumbersAsync("pids", 3);
+
+        var record = await File.ReadAllTextAsync(Assert.Single(Directory.EnumerateFiles(host.RunningFolder, "*.json")));
+        await host.Connectors.ExecuteAsync(new CancelPipeline { Connector = "c", IdempotencyKey = CommandHost.Key });
+        await running;
+
+        Assert.Contains($"\"pid\":{pids[0].ToString(CultureInfo.InvariantCulture)},", record, StringComparison.Ordinal);
+        Assert.Contains($"\"key\":\"{CommandHost.Key}\"", record, StringComparison.Ordinal);
+    }
+
+    private static bool IsAlive(int pid) => File.Exists(string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/environ")) && !IsZombie(pid);
+
+    private static bool IsZombie(int pid)
+    {
+        var stat = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/stat"));
+        return stat[stat.LastIndexOf(')') + 2] == 'Z';
+    }
+
+    private static Process StartMarked(string mark)
+    {
+        var info = new ProcessStartInfo("/bin/sleep", ["600"]);
+        info.Environment[MarkedProcesses.Variable] = mark;
+        return Process.Start(info)!;
+    }
+
+    private static void Leave(CommandHost host, Process left, int pid, string identity, string mark)
+    {
+        Assert.False(left.HasExited);
+        Directory.CreateDirectory(host.RunningFolder);
+        File.WriteAllText(Path.Combine(host.RunningFolder, "left.json"), $$"""{"key":"{{CommandHost.Key}}","mark":"{{mark}}","pid":{{pid}},"identity":"{{identity}}"}""");
+    }
+}
