@@ -29,7 +29,7 @@ namespace ReleaseOrchestration.Cli.Api;
 [JsonSerializable(typeof(SkipRequest))]
 [JsonSerializable(typeof(ReleaseTree))]
 [JsonSerializable(typeof(Page<ReleaseLine>))]
-[JsonSerializable(typeof(WatchLine))]
+[JsonSerializable(typeof(WatchEnd))]
 [JsonSerializable(typeof(RemediateRequest))]
 [JsonSerializable(typeof(TaskRequest))]
 [JsonSerializable(typeof(FieldsRequest))]

@@ -5,7 +5,7 @@ namespace ReleaseOrchestration.Cli.Audit;
 /// <summary>An entry of the audit trail in a line.</summary>
 internal static class AuditText
 {
-    public static string Line(AuditEntry entry)
+    public static string Show(AuditEntry entry)
     {
         var subject = entry.Path.Length == 0 ? "release" : entry.Path;
         var change = entry.After.Length == 0 ? string.Empty : entry.Before.Length == 0 ? $" -> {entry.After}" : $" {entry.Before} -> {entry.After}";

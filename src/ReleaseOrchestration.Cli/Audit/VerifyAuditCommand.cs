@@ -22,12 +22,9 @@ internal sealed class VerifyAuditCommand : ReloCommand
         var verdicts = new List<AuditVerdict>();
         await foreach (var release in ReleasesAsync(call, cancellationToken))
         {
-            var answer = await call.Client.GetAsync(ResourcePath.Release(release, "audit/verify"), cancellationToken);
-            var verdict = answer.Read(ReloJson.Default.AuditVerdict) with { Release = release };
-            verdicts.Add(verdict);
-            if (!call.Output.IsJson)
+            foreach (var path in await AuditTrails.OfAsync(call.Client, release, cancellationToken))
             {
-                call.Output.Line(Describe(verdict));
+                verdicts.Add(await VerifyAsync(call, release, path, cancellationToken));
             }
         }
 
@@ -38,10 +35,23 @@ internal sealed class VerifyAuditCommand : ReloCommand
         }
         else if (verdicts.Count == 0)
         {
-            call.Output.Line("There is no release yet.");
+            call.Output.Line("No release has started yet.");
         }
 
         return valid ? ExitCodes.Done : ExitCodes.Failed;
+    }
+
+    private static async Task<AuditVerdict> VerifyAsync(CommandCall call, string release, string path, CancellationToken cancellationToken)
+    {
+        var address = ResourcePath.WithQuery(ResourcePath.Release(release, "audit/verify"), ("path", path));
+        var answer = await call.Client.GetAsync(address, cancellationToken);
+        var verdict = answer.Read(ReloJson.Default.AuditVerdict) with { Release = release, Path = path };
+        if (!call.Output.IsJson)
+        {
+            call.Output.Line(Describe(verdict));
+        }
+
+        return verdict;
     }
 
     private async IAsyncEnumerable<string> ReleasesAsync(CommandCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -60,7 +70,7 @@ internal sealed class VerifyAuditCommand : ReloCommand
         do
         {
             var page = (await call.Client.GetAsync(ResourcePath.WithQuery("releases", ("cursor", cursor)), cancellationToken)).Read(ReloJson.Default.PageReleaseLine);
-            foreach (var release in page.Items)
+            foreach (var release in page.Items.Where(release => release.Status != "Draft"))
             {
                 yield return release.Id;
             }
@@ -71,6 +81,8 @@ internal sealed class VerifyAuditCommand : ReloCommand
     }
 
     private static string Describe(AuditVerdict verdict) => verdict.Valid
-        ? $"{verdict.Release}: valid, {verdict.Entries} entries, head {verdict.Head?.Hash}"
-        : $"{verdict.Release}: NOT valid{(verdict.FirstBad is { } bad ? $" from entry {bad}" : string.Empty)}: {verdict.Message}";
+        ? $"{Subject(verdict)}: valid, {verdict.Entries} entries, head {verdict.Head?.Hash}"
+        : $"{Subject(verdict)}: NOT valid{(verdict.FirstBad is { } bad ? $" from entry {bad}" : string.Empty)}: {verdict.Message}";
+
+    private static string Subject(AuditVerdict verdict) => string.Join(' ', verdict.Release, verdict.Path).TrimEnd();
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ReleaseOrchestration.Cli.Hosting;
+using Spectre.Console;
 
 namespace ReleaseOrchestration.Server.Tests.Cli;
 
@@ -15,6 +16,11 @@ internal sealed class CommandLine(Uri? server = null)
     public string Error => _error.ToString();
 
     public JsonElement Json => JsonElement.Parse(Out);
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>What a terminal would show; null when there is none.</summary>
+    public TextWriter? Screen { get; init; }
 
     public string Input { get; init; } = string.Empty;
 
@@ -37,6 +43,8 @@ internal sealed class CommandLine(Uri? server = null)
             In = new StringReader(Input),
             Out = output,
             Error = error,
+            Terminal = Screen is null ? null : AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(Screen) }),
+            Clock = Clock,
             User = "tester",
             Variable = name => name == "RELO_URL" ? server?.ToString() : null,
         };

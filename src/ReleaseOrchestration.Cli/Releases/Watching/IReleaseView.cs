@@ -8,7 +8,7 @@ internal interface IReleaseView
     /// <summary>Shows what <paramref name="follow"/> tells of, until it ends.</summary>
     Task RunAsync(Func<Task> follow, CancellationToken cancellationToken);
 
-    void Event(AuditEntry entry);
+    void Event(AuditLine line);
 
     void Message(string text);
 

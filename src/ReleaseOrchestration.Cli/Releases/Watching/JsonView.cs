@@ -10,11 +10,9 @@ internal sealed class JsonView(CommandOutput output) : IReleaseView
 {
     public Task RunAsync(Func<Task> follow, CancellationToken cancellationToken) => follow();
 
-    public void Event(AuditEntry entry) => Write(new WatchLine { Entry = entry });
+    public void Event(AuditLine line) => output.Line(JsonSerializer.Serialize(line, ReloJson.Lines.AuditLine));
 
     public void Message(string text) => output.Message(text);
 
-    public void End(ReleaseTree release) => Write(new WatchLine { Release = release.Release });
-
-    private void Write(WatchLine line) => output.Line(JsonSerializer.Serialize(line, ReloJson.Lines.WatchLine));
+    public void End(ReleaseTree release) => output.Line(JsonSerializer.Serialize(new WatchEnd(release.Release), ReloJson.Lines.WatchEnd));
 }

@@ -8,7 +8,7 @@ internal sealed class LineView(CommandOutput output) : IReleaseView
 {
     public Task RunAsync(Func<Task> follow, CancellationToken cancellationToken) => follow();
 
-    public void Event(AuditEntry entry) => output.Line(AuditText.Line(entry));
+    public void Event(AuditLine line) => output.Line(AuditText.Show(line.Entry));
 
     public void Message(string text) => output.Message(text);
 

@@ -10,6 +10,9 @@ namespace ReleaseOrchestration.Cli.Releases.Watching;
 /// <summary>A tree in a terminal that is drawn anew when something has happened.</summary>
 internal sealed class LiveView(CommandCall call, IAnsiConsole terminal, string release) : IReleaseView
 {
+    // What happens inside a subprocess is no event of the release.
+    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(2);
+
     // Many events between two drawings need one.
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private string _message = string.Empty;
@@ -17,6 +20,7 @@ internal sealed class LiveView(CommandCall call, IAnsiConsole terminal, string r
     public Task RunAsync(Func<Task> follow, CancellationToken cancellationToken) =>
         terminal.Live(new Text($"Release {release}")).StartAsync(async live =>
         {
+            using var timer = call.Shell.Clock.CreateTimer(_ => _changes.Writer.TryWrite(true), state: null, Refresh, Refresh);
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var draw = DrawAsync(live, stop.Token);
             try
@@ -30,7 +34,7 @@ internal sealed class LiveView(CommandCall call, IAnsiConsole terminal, string r
             }
         });
 
-    public void Event(AuditEntry entry)
+    public void Event(AuditLine line)
     {
         _message = string.Empty;
         _changes.Writer.TryWrite(true);

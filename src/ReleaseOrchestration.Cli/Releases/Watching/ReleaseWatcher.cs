@@ -82,9 +82,9 @@ internal sealed class ReleaseWatcher
             }
 
             _lastEventId = item.EventId ?? _lastEventId;
-            if (JsonSerializer.Deserialize(item.Data, ReloJson.Default.AuditEntry) is { } entry)
+            if (JsonSerializer.Deserialize(item.Data, ReloJson.Default.AuditLine) is { } line)
             {
-                _view.Event(entry);
+                _view.Event(line);
             }
         }
 
