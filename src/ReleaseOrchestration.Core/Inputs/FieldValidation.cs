@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Problems;
 using ReleaseOrchestration.Core.Processes;
 using ReleaseOrchestration.Core.Values;
 
@@ -19,16 +20,14 @@ public static class FieldValidation
     /// <summary>The value is none of the options.</summary>
     public const string NoOption = "RO3113";
 
-    /// <summary>All problems of the values that were told; a required field that is missing is none of them.</summary>
+    /// <summary>All problems of the values that were told. A required field that is missing is none of them, nor is one left blank.</summary>
     public static ImmutableArray<FieldProblem> Validate(ImmutableArray<FieldDefinition> fields, IReadOnlyDictionary<string, DataValue> values)
     {
         var problems = ImmutableArray.CreateBuilder<FieldProblem>();
         foreach (var (id, value) in values.OrderBy(v => v.Key, StringComparer.Ordinal))
         {
             var field = fields.FirstOrDefault(f => f.Id == id);
-            var problem = field is null
-                ? new FieldProblem(UnknownField, id, $"There is no field '{id}'; the fields are {string.Join(", ", fields.Select(f => f.Id))}.")
-                : Check(field, value);
+            var problem = field is null ? new FieldProblem(UnknownField, id, $"There is no field '{id}'. {Known(id, fields)}") : Check(field, value);
             if (problem is not null)
             {
                 problems.Add(problem);
@@ -40,12 +39,20 @@ public static class FieldValidation
 
     /// <summary>The ids of required fields that have no valid value.</summary>
     public static ImmutableArray<string> MissingRequired(ImmutableArray<FieldDefinition> fields, IReadOnlyDictionary<string, DataValue> values) =>
-        [.. fields.Where(f => f.Required && !(values.TryGetValue(f.Id, out var value) && HasContent(value))).Select(f => f.Id)];
+        [.. fields.Where(f => f.Required && !(values.TryGetValue(f.Id, out var value) && HasContent(value) && Check(f, value) is null)).Select(f => f.Id)];
 
     private static bool HasContent(DataValue value) => !value.IsNull && !(value.Kind == DataKind.Text && string.IsNullOrWhiteSpace(value.Text));
 
+    private static string Known(string id, ImmutableArray<FieldDefinition> fields) => Suggestions.DidYouMean(
+        id, fields.Select(f => f.Id), fields.IsEmpty ? "This activity has none." : $"The fields are {string.Join(", ", fields.Select(f => f.Id))}.");
+
     private static FieldProblem? Check(FieldDefinition field, DataValue value)
     {
+        if (!HasContent(value))
+        {
+            return null;
+        }
+
         if (value.Kind != Expected(field.Type))
         {
             return new FieldProblem(WrongType, field.Id, $"'{field.Id}' takes a {field.Type.ToString().ToLowerInvariant()}, not a {value.Kind.ToString().ToLowerInvariant()}.");
@@ -56,7 +63,7 @@ public static class FieldValidation
             FieldType.Number => CheckRange(field, value.Number),
             FieldType.Choice when !field.Options.Contains(value.Text) =>
                 new FieldProblem(NoOption, field.Id, $"'{value.Text}' is no option of '{field.Id}'; choose one of {string.Join(", ", field.Options)}."),
-            FieldType.Text => CheckLength(field, value.Text.Length),
+            FieldType.Text => CheckLength(field, value.Text.Trim().Length),
             _ => null,
         };
     }
