@@ -1,1 +1,3 @@
-return 0;
+using ReleaseOrchestration.Server.Hosting;
+
+return await ServerHost.RunAsync(args);

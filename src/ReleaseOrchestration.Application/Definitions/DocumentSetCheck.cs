@@ -44,14 +44,17 @@ internal sealed class DocumentSetCheck(DefinitionCatalog catalog)
     private async Task<ImmutableArray<Problem>> InputSetAsync(InputSetDocument document, CancellationToken cancellationToken)
     {
         const string Path = "inputSet.process";
-        return await catalog.ProcessAsync(document.InputSet.Process, version: null, cancellationToken) is null
-            ? [new Problem(
+        if (await InputSetStates.OfAsync(document.InputSet, catalog, cancellationToken) is not { } state)
+        {
+            return [new Problem(
                 ErrorCodes.InputSetWithoutProcess,
                 Severity.Error,
                 $"There is no process `{document.InputSet.Process}`.",
                 document.Sources.Find(Path),
                 Path,
-                "Apply it first, or in the same request.")]
-            : [];
+                "Apply it first, or in the same request.")];
+        }
+
+        return [.. state.Problems.Select(p => p with { Position = document.Sources.Find(p.Path) })];
     }
 }

@@ -22,7 +22,8 @@ public sealed class AuditQueries(ReleaseQueries releases, IAuditTrail trail)
             return new ApplicationError(ErrorCodes.InvalidParameter, 400, $"'path' must name a subprocess and end with '/', such as 'deploy.run/'; it is '{path}'.");
         }
 
-        return await releases.AddressAsync(id, path, cancellationToken);
+        var root = await releases.RootAsync(id, cancellationToken);
+        return root.Failed(out var error, out var release) ? error : release with { Path = path };
     }
 
     /// <summary>Reads entries after a sequence.</summary>
@@ -36,8 +37,25 @@ public sealed class AuditQueries(ReleaseQueries releases, IAuditTrail trail)
     public async Task<bool> HasEndedAsync(MachineAddress release, CancellationToken cancellationToken) =>
         await releases.ViewAsync(release, cancellationToken) is { EndedAt: not null };
 
-    /// <summary>Verifies a trail against its published head.</summary>
-    public async Task<AuditVerification> VerifyAsync(MachineAddress release, CancellationToken cancellationToken)
+    /// <summary>Verifies the trail of a release against its newest head, and those of all its subprocesses.</summary>
+    public async Task<AuditFinding> VerifyAsync(MachineAddress release, CancellationToken cancellationToken)
+    {
+        var own = await VerifyTrailAsync(release, cancellationToken);
+        var (entries, found) = (own.Head.Sequence, own);
+        foreach (var subprocess in await releases.SubprocessesAsync(release, cancellationToken))
+        {
+            if (subprocess.Path.StartsWith(release.Path, StringComparison.Ordinal) && subprocess.Path != release.Path)
+            {
+                var inner = await VerifyTrailAsync(subprocess, cancellationToken);
+                entries += inner.Head.Sequence;
+                found = found.IsIntact ? inner with { Head = own.Head } : found;
+            }
+        }
+
+        return new AuditFinding(entries, found.IsIntact ? own : found);
+    }
+
+    private async Task<AuditVerification> VerifyTrailAsync(MachineAddress release, CancellationToken cancellationToken)
     {
         var (sequence, hash) = await trail.HeadAsync(release, cancellationToken);
         var records = new List<AuditRecord>();

@@ -79,6 +79,25 @@ public sealed class ReleaseQueries(ReleaseStore releases, DefinitionStore defini
     public async Task<ReleaseSummary?> SummaryAsync(string id, CancellationToken cancellationToken) =>
         await documents.GetAsync(new(Projections.Releases, id), cancellationToken) is { } document ? ExecutionJson.Release(document.Body.Span) : null;
 
+    /// <summary>The address of the machine that a release has, or will have once it is started.</summary>
+    public async Task<Result<MachineAddress>> RootAsync(string id, CancellationToken cancellationToken) =>
+        await releases.FindAsync(id, cancellationToken) is { Record: var record } ? record.Address : Unknown(id);
+
+    /// <summary>The addresses of the subprocesses that have begun in a release.</summary>
+    public async Task<ImmutableArray<MachineAddress>> SubprocessesAsync(MachineAddress release, CancellationToken cancellationToken)
+    {
+        var found = ImmutableArray.CreateBuilder<MachineAddress>();
+        await foreach (var document in documents.ReadAllAsync(Projections.Nodes(release.ReleaseId, release.Run), string.Empty, cancellationToken))
+        {
+            if (ExecutionJson.Node(document.Body.Span) is { Path: [.., '/'] path })
+            {
+                found.Add(release with { Path = path });
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
     /// <summary>The address of a node of a release that was started.</summary>
     public async Task<Result<MachineAddress>> AddressAsync(string id, string path, CancellationToken cancellationToken)
     {

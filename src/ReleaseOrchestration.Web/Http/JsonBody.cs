@@ -66,11 +66,13 @@ internal static class JsonBody
         var unknown = body.EnumerateObject().Select(p => p.Name).Where(name => !known.Contains(name)).ToArray();
         return unknown.Length == 0
             ? null
-            : new ApplicationError(ErrorCodes.UnknownMember, 400, $"Unknown member '{unknown[0]}'. Known here: {string.Join(", ", known)}.")
+            : new ApplicationError(ErrorCodes.UnknownMember, 400, $"Unknown member '{unknown[0]}'. {Hint(unknown[0], known)}")
             {
-                Problems = [.. unknown.Select(name => new Problem(ErrorCodes.UnknownMember, Severity.Error, $"Unknown member '{name}'.", SourcePosition.None, name, $"Known here: {string.Join(", ", known)}."))],
+                Problems = [.. unknown.Select(name => new Problem(ErrorCodes.UnknownMember, Severity.Error, $"Unknown member '{name}'.", SourcePosition.None, name, Hint(name, known)))],
             };
     }
+
+    private static string Hint(string name, string[] known) => Suggestions.DidYouMean(name, known, $"Known here: {string.Join(", ", known)}.");
 
     private static IEnumerable<string> Members(JsonTypeInfo type) => type.Properties.Select(p => p.Name);
 

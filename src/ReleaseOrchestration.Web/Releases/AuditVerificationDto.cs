@@ -1,3 +1,4 @@
+using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Core.Audit;
 
 namespace ReleaseOrchestration.Web.Releases;
@@ -5,6 +6,6 @@ namespace ReleaseOrchestration.Web.Releases;
 /// <summary>What the verification of an audit trail found.</summary>
 internal sealed record AuditVerificationDto(bool Valid, long Entries, AuditHead Head, long? FirstBad, string Message)
 {
-    public static AuditVerificationDto Of(AuditVerification found) =>
-        new(found.IsIntact, found.Head.Sequence, found.Head, found.FirstBad, found.Message);
+    public static AuditVerificationDto Of(AuditFinding found) =>
+        new(found.Verification.IsIntact, found.Entries, found.Verification.Head, found.Verification.FirstBad, found.Verification.Message);
 }

@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Application.Randomness;
+using ReleaseOrchestration.Application.SignOffs;
+using ReleaseOrchestration.Core.SignOff;
+
+namespace ReleaseOrchestration.Server.Keys;
+
+/// <summary>
+/// The key ring in a file of the data folder that only its owner can read; made at the first start. A key that no longer signs is kept until the
+/// last link that it signed has expired.
+/// </summary>
+internal sealed class FileSigningKeys(IOptions<SigningKeyOptions> options, IRandomSource random, TimeProvider clock) : ISigningKeys, IHostedService
+{
+    private const int SecretLength = 32;
+    private static readonly TimeSpan Retirement = SignOffLinks.LongestLife + TimeSpan.FromDays(1);
+
+    private readonly Lock _lock = new();
+    private readonly string _file = options.Value.File;
+    private StoredKeyRing? _stored;
+    private SigningKeyRing? _ring;
+
+    public SigningKeyRing Ring
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _ring ?? Use(Load());
+            }
+        }
+    }
+
+    /// <summary>Signs with a new key from now on.</summary>
+    public void Rotate()
+    {
+        lock (_lock)
+        {
+            Save(Rotated(_stored ?? Load()));
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _ = Ring;
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private SigningKeyRing Use(StoredKeyRing stored)
+    {
+        (_stored, _ring) = (stored, stored.ToRing());
+        return _ring;
+    }
+
+    private StoredKeyRing Load()
+    {
+        if (!File.Exists(_file))
+        {
+            return Save(new StoredKeyRing { Current = NewKey() });
+        }
+
+        var stored = Read();
+        var now = clock.GetUtcNow();
+        return stored.Current.CreatedAt + options.Value.RotateAfter <= now ? Save(Rotated(stored)) : stored;
+    }
+
+    private StoredKeyRing Read()
+    {
+        try
+        {
+            var stored = JsonSerializer.Deserialize(File.ReadAllBytes(_file), KeyJsonContext.Default.StoredKeyRing);
+            _ = stored!.ToRing();
+            return stored;
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException or NullReferenceException or IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException(
+                ErrorCodes.KeyRingDamaged, $"The key ring '{_file}' cannot be read; restore it from a backup, or remove it to make a new one (links that were sent then stop working).", exception);
+        }
+    }
+
+    private StoredKeyRing Rotated(StoredKeyRing stored)
+    {
+        var now = clock.GetUtcNow();
+        return new StoredKeyRing
+        {
+            Current = NewKey(),
+            Retiring = [stored.Current with { RetiredAt = now }, .. stored.Retiring.Where(k => k.RetiredAt + Retirement > now)],
+        };
+    }
+
+    private StoredKey NewKey()
+    {
+        var secret = new byte[SecretLength];
+        random.Fill(secret);
+        Span<byte> id = stackalloc byte[4];
+        random.Fill(id);
+        var now = clock.GetUtcNow();
+        return new StoredKey { Id = string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd}-{Convert.ToHexStringLower(id)}"), Secret = secret, CreatedAt = now };
+    }
+
+    // The new file takes the place of the old one in one step, so that a crash leaves one of them whole.
+    private StoredKeyRing Save(StoredKeyRing stored)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
+        var temporary = _file + ".new";
+        var write = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            write.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var stream = new FileStream(temporary, write))
+        {
+            JsonSerializer.Serialize(stream, stored, KeyJsonContext.Default.StoredKeyRing);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, _file, overwrite: true);
+        Use(stored);
+        return stored;
+    }
+}

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace ReleaseOrchestration.Server.Keys;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(StoredKeyRing))]
+internal sealed partial class KeyJsonContext : JsonSerializerContext;

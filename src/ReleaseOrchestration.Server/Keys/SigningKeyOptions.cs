@@ -1,0 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ReleaseOrchestration.Server.Keys;
+
+/// <summary>How the keys of links are kept; the section <c>Keys</c>.</summary>
+public sealed class SigningKeyOptions
+{
+    /// <summary>The file; set by the host.</summary>
+    public string File { get; set; } = string.Empty;
+
+    /// <summary>After how long a new key signs; links of the former one go on until they expire. Default 90 days.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
+    public TimeSpan RotateAfter { get; set; } = TimeSpan.FromDays(90);
+}
