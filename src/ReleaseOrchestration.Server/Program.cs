@@ -1,3 +1,4 @@
+using ReleaseOrchestration.Server.Demo;
 using ReleaseOrchestration.Server.Hosting;
 
-return await ServerHost.RunAsync(args);
+return args is ["demo", .. var rest] ? await DemoCommand.RunAsync(rest) : await ServerHost.RunAsync(args);
