@@ -54,7 +54,7 @@ public static class ServerHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        builder.Logging.AddFilter(startup.Shows);
+        builder.Logging.AddFilter(StartupPhase.Host, startup.Shows);
 
         // Without access control, a name that someone else points at this machine must not open it to the pages of that name.
         builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ServerOptions.AllowedHosts(builder.Configuration));

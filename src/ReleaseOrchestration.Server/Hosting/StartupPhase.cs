@@ -3,11 +3,11 @@ namespace ReleaseOrchestration.Server.Hosting;
 /// <summary>Keeps the host from logging why it could not start: that is told in one line instead.</summary>
 internal sealed class StartupPhase
 {
-    private const string Host = "Microsoft.Extensions.Hosting.Internal.Host";
+    public const string Host = "Microsoft.Extensions.Hosting.Internal.Host";
 
     private volatile bool _isOver;
 
     public void End() => _isOver = true;
 
-    public bool Shows(string? category, LogLevel level) => _isOver || category != Host || level < LogLevel.Error;
+    public bool Shows(LogLevel level) => level >= (_isOver ? LogLevel.Information : LogLevel.None);
 }

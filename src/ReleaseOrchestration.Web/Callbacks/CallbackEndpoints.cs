@@ -26,7 +26,7 @@ internal static partial class CallbackEndpoints
             return PipelineCallbacks.Refuse(read.Status).ToHttp();
         }
 
-        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Default.CallbackDto);
+        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Readable.CallbackDto);
         if (body.Failed(out var error, out var dto))
         {
             return error.ToHttp();
@@ -59,5 +59,5 @@ internal static partial class CallbackEndpoints
         };
     }
 
-    private static IResult Answer(CallbackAnswerDto answer, int status) => ResultExtensions.Json(answer, ApiJsonContext.Default.CallbackAnswerDto, status);
+    private static IResult Answer(CallbackAnswerDto answer, int status) => ResultExtensions.Json(answer, ApiJsonContext.Readable.CallbackAnswerDto, status);
 }

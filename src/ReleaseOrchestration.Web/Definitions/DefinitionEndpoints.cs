@@ -45,7 +45,7 @@ internal static class DefinitionEndpoints
         var body = await RequestBody.ReadTextAsync(context);
         return body.Failed(out var error, out var text)
             ? error.ToHttp()
-            : ResultExtensions.Json(ValidationDto.Of(await service.ValidateAsync(text, context.RequestAborted)), ApiJsonContext.Default.ValidationDto);
+            : ResultExtensions.Json(ValidationDto.Of(await service.ValidateAsync(text, context.RequestAborted)), ApiJsonContext.Readable.ValidationDto);
     }
 
     private static async Task<IResult> ApplyAsync(HttpContext context, DefinitionService service)
@@ -59,7 +59,7 @@ internal static class DefinitionEndpoints
         var body = await RequestBody.ReadTextAsync(context);
         return body.Failed(out var error, out var text)
             ? error.ToHttp()
-            : (await service.ApplyAsync(text, origin.Actor, context.RequestAborted)).ToHttp(r => ResultExtensions.Json(ApplyDto.Of(r), ApiJsonContext.Default.ApplyDto));
+            : (await service.ApplyAsync(text, origin.Actor, context.RequestAborted)).ToHttp(r => ResultExtensions.Json(ApplyDto.Of(r), ApiJsonContext.Readable.ApplyDto));
     }
 
     private static async Task<IResult> PutAsync(DefinitionKind kind, string id, HttpContext context, DefinitionService service, InputSetStates states)
@@ -96,7 +96,7 @@ internal static class DefinitionEndpoints
             context.Response.Headers.Location = context.Request.Path.Value;
         }
 
-        return ResultExtensions.Json(dto, ApiJsonContext.Default.DefinitionDto, created ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        return ResultExtensions.Json(dto, ApiJsonContext.Readable.DefinitionDto, created ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
     private static Precondition Precondition(HttpRequest request) => new(
@@ -123,7 +123,7 @@ internal static class DefinitionEndpoints
             items.Add(DefinitionDto.Of(record).With(state));
         }
 
-        return ResultExtensions.Json(new PageDto<DefinitionDto>([.. items], page.NextCursor), ApiJsonContext.Default.PageDtoDefinitionDto);
+        return ResultExtensions.Json(new PageDto<DefinitionDto>([.. items], page.NextCursor), ApiJsonContext.Readable.PageDtoDefinitionDto);
     }
 
     private static async Task<IResult> VersionsAsync(DefinitionKind kind, string id, DefinitionStore store)
@@ -131,7 +131,7 @@ internal static class DefinitionEndpoints
         var versions = await store.VersionsAsync(kind, id, CancellationToken.None);
         return versions.IsEmpty
             ? Unknown(kind, id, version: null).ToHttp()
-            : ResultExtensions.Json(new PageDto<DefinitionDto>([.. versions.Select(DefinitionDto.Of)], null), ApiJsonContext.Default.PageDtoDefinitionDto);
+            : ResultExtensions.Json(new PageDto<DefinitionDto>([.. versions.Select(DefinitionDto.Of)], null), ApiJsonContext.Readable.PageDtoDefinitionDto);
     }
 
     private static async Task<IResult> GetAsync(DefinitionKind kind, string id, HttpContext context, DefinitionStore store, InputSetStates states)
@@ -163,7 +163,7 @@ internal static class DefinitionEndpoints
     {
         using var content = JsonDocument.Parse(await store.BodyAsync(record, context.RequestAborted));
         var state = record.Kind == DefinitionKind.InputSet ? await states.OfAsync(record, context.RequestAborted) : null;
-        return ResultExtensions.Json(DefinitionDto.Of(record).With(state) with { Definition = content.RootElement.Clone() }, ApiJsonContext.Default.DefinitionDto);
+        return ResultExtensions.Json(DefinitionDto.Of(record).With(state) with { Definition = content.RootElement.Clone() }, ApiJsonContext.Readable.DefinitionDto);
     }
 
     private static ApplicationError Unknown(DefinitionKind kind, string id, int? version) =>

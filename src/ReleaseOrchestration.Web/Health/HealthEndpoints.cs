@@ -37,7 +37,7 @@ internal static partial class HealthEndpoints
         }
     }
 
-    private static IResult Answer(string status) => ResultExtensions.Json(new HealthDto(status), ApiJsonContext.Default.HealthDto);
+    private static IResult Answer(string status) => ResultExtensions.Json(new HealthDto(status), ApiJsonContext.Readable.HealthDto);
 
     private static IResult NotReady(string why) => new ApplicationError(ErrorCodes.NotReady, StatusCodes.Status503ServiceUnavailable, why).ToHttp();
 }

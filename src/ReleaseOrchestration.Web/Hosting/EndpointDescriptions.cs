@@ -12,7 +12,7 @@ internal static class EndpointDescriptions
         endpoint.WithTags(tag).WithSummary(summary).Produces<ProblemDto>(400, "application/problem+json");
 
     public static RouteHandlerBuilder TakesDocuments(this RouteHandlerBuilder endpoint) =>
-        endpoint.Accepts<string>("application/yaml", "application/json", "text/plain");
+        endpoint.Accepts<string>("application/yaml", "application/json", "text/plain", "*/*");
 
     public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder endpoint)
         where T : notnull => endpoint.Accepts<T>(isOptional: true, "application/json");

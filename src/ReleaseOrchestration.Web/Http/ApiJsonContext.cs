@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Core.Execution;
@@ -41,4 +43,12 @@ namespace ReleaseOrchestration.Web.Http;
 [JsonSerializable(typeof(TaskDto))]
 [JsonSerializable(typeof(TreeNode))]
 [JsonSerializable(typeof(ValidationDto))]
-internal sealed partial class ApiJsonContext : JsonSerializerContext;
+internal sealed partial class ApiJsonContext : JsonSerializerContext
+{
+    /// <summary>Leaves quotation marks and letters of all languages as they are; answers are never part of a page.</summary>
+    public static ApiJsonContext Readable { get; } = new(new JsonSerializerOptions(Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = null,
+    });
+}

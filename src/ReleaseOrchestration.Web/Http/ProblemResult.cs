@@ -24,7 +24,7 @@ internal sealed class ProblemResult(ApplicationError error) : IResult
                 Code = error.Code,
                 Problems = error.Problems.IsEmpty ? null : [.. error.Problems.Select(ProblemItemDto.Of)],
             },
-            ApiJsonContext.Default.ProblemDto,
+            ApiJsonContext.Readable.ProblemDto,
             MediaType,
             httpContext.RequestAborted);
     }

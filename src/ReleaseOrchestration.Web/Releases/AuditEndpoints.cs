@@ -30,7 +30,7 @@ internal static class AuditEndpoints
 
         var lines = await audit.ReadAsync(trail.Value, after.Value, limit.Value, context.RequestAborted);
         var next = lines.Length == limit.Value ? lines[^1].Sequence.ToString(CultureInfo.InvariantCulture) : null;
-        return ResultExtensions.Json(new AuditPageDto([.. lines.Select(AuditLineDto.Of)], next), ApiJsonContext.Default.AuditPageDto);
+        return ResultExtensions.Json(new AuditPageDto([.. lines.Select(AuditLineDto.Of)], next), ApiJsonContext.Readable.AuditPageDto);
     }
 
     private static async Task<IResult> VerifyAsync(string id, HttpContext context, AuditQueries audit)
@@ -38,7 +38,7 @@ internal static class AuditEndpoints
         var trail = await audit.TrailAsync(id, Path(context), context.RequestAborted);
         return trail.Failed(out var error, out var release)
             ? error.ToHttp()
-            : ResultExtensions.Json(AuditVerificationDto.Of(await audit.VerifyAsync(release, context.RequestAborted)), ApiJsonContext.Default.AuditVerificationDto);
+            : ResultExtensions.Json(AuditVerificationDto.Of(await audit.VerifyAsync(release, context.RequestAborted)), ApiJsonContext.Readable.AuditVerificationDto);
     }
 
     private static async Task<IResult> FollowAsync(string id, HttpContext context, AuditQueries audit, TimeProvider clock)

@@ -33,7 +33,7 @@ internal static class ReleaseEndpoints
             return unknown.ToHttp();
         }
 
-        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Default.CreateReleaseDto);
+        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Readable.CreateReleaseDto);
         if (body.Failed(out var error, out var dto))
         {
             return error.ToHttp();
@@ -55,7 +55,7 @@ internal static class ReleaseEndpoints
     private static IResult Created(HttpContext context, ReleaseOverview release, int status)
     {
         context.Response.Headers.Location = $"/api/releases/{release.Id}";
-        return ResultExtensions.Json(new CreatedReleaseDto(release.Id, release.Run, release.Status.ToString()), ApiJsonContext.Default.CreatedReleaseDto, status);
+        return ResultExtensions.Json(new CreatedReleaseDto(release.Id, release.Run, release.Status.ToString()), ApiJsonContext.Readable.CreatedReleaseDto, status);
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, ReleaseQueries queries)
@@ -79,15 +79,15 @@ internal static class ReleaseEndpoints
 
         var filter = new ReleaseFilter { Status = status, Process = Query.Text(context, "process"), Tag = Query.Text(context, "tag") };
         return await queries.ListAsync(filter, count, Query.Text(context, "cursor"), context.RequestAborted) is { } page
-            ? ResultExtensions.Json(new PageDto<ReleaseOverview>(page.Items, page.NextCursor), ApiJsonContext.Default.PageDtoReleaseOverview)
+            ? ResultExtensions.Json(new PageDto<ReleaseOverview>(page.Items, page.NextCursor), ApiJsonContext.Readable.PageDtoReleaseOverview)
             : Query.BadCursor.ToHttp();
     }
 
     private static async Task<IResult> GetAsync(string id, HttpContext context, ReleaseQueries queries) =>
         (await queries.GetAsync(id, context.RequestAborted)).ToHttp(
-            r => ResultExtensions.Json(new ReleaseDetailsDto(r.Release, r.Tree), ApiJsonContext.Default.ReleaseDetailsDto));
+            r => ResultExtensions.Json(new ReleaseDetailsDto(r.Release, r.Tree), ApiJsonContext.Readable.ReleaseDetailsDto));
 
     private static async Task<IResult> NodeAsync(string id, string path, HttpContext context, ReleaseQueries queries) =>
         (await queries.NodeAsync(id, NodePath.Decode(path), context.RequestAborted)).ToHttp(
-            n => ResultExtensions.Json(n, ApiJsonContext.Default.TreeNode));
+            n => ResultExtensions.Json(n, ApiJsonContext.Readable.TreeNode));
 }

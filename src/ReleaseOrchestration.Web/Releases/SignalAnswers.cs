@@ -33,5 +33,5 @@ internal static class SignalAnswers
     private static ImmutableArray<Problem> Problems(SignalReply reply) =>
         [.. reply.Details.Select(detail => new Problem(reply.Code, Severity.Error, detail, SourcePosition.None))];
 
-    private static IResult Answer(SignalAnswerDto answer) => ResultExtensions.Json(answer, ApiJsonContext.Default.SignalAnswerDto, StatusCodes.Status202Accepted);
+    private static IResult Answer(SignalAnswerDto answer) => ResultExtensions.Json(answer, ApiJsonContext.Readable.SignalAnswerDto, StatusCodes.Status202Accepted);
 }

@@ -37,15 +37,15 @@ internal static class SignalEndpoints
         endpoint.Idempotent().Describe(Tag, summary).Takes<T>().Gives<SignalAnswerDto>(202).Refuses(403, 404, 409, 422);
 
     private static Task<IResult> PauseAsync(string id, HttpContext context, ReleaseSignals signals) =>
-        SignalRequest.SendAsync(context, signals, ApiJsonContext.Default.ReasonDto, id, string.Empty, "pause", (dto, origin, signalId) =>
+        SignalRequest.SendAsync(context, signals, ApiJsonContext.Readable.ReasonDto, id, string.Empty, "pause", (dto, origin, signalId) =>
             new PauseRelease { SignalId = signalId, Actor = origin.Actor, Groups = origin.Groups, Reason = dto.Reason ?? string.Empty });
 
     private static Task<IResult> ResumeAsync(string id, HttpContext context, ReleaseSignals signals) =>
-        SignalRequest.SendAsync(context, signals, ApiJsonContext.Default.ReasonDto, id, string.Empty, "resume", (dto, origin, signalId) =>
+        SignalRequest.SendAsync(context, signals, ApiJsonContext.Readable.ReasonDto, id, string.Empty, "resume", (dto, origin, signalId) =>
             new ResumeRelease { SignalId = signalId, Actor = origin.Actor, Groups = origin.Groups, Reason = dto.Reason ?? string.Empty });
 
     private static Task<IResult> AbortAsync(string id, HttpContext context, ReleaseSignals signals) =>
-        SignalRequest.SendAsync(context, signals, ApiJsonContext.Default.ReasonDto, id, string.Empty, "abort", (dto, origin, signalId) =>
+        SignalRequest.SendAsync(context, signals, ApiJsonContext.Readable.ReasonDto, id, string.Empty, "abort", (dto, origin, signalId) =>
             new AbortRelease { SignalId = signalId, Actor = origin.Actor, Groups = origin.Groups, Reason = dto.Reason ?? string.Empty });
 
     private static async Task<IResult> SkipAsync(string id, HttpContext context, ReleaseSignals signals)
@@ -56,7 +56,7 @@ internal static class SignalEndpoints
             return unknown.ToHttp();
         }
 
-        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Default.SkipDto);
+        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Readable.SkipDto);
         if (body.Failed(out var error, out var dto))
         {
             return error.ToHttp();
@@ -91,14 +91,14 @@ internal static class SignalEndpoints
 
     private static Task<IResult> NodeAsync(
         string id, string path, HttpContext context, ReleaseSignals signals, string action, Func<SignalDto, Origin, string, Result<Signal>> make) =>
-        SignalRequest.SendAsync(context, signals, ApiJsonContext.Default.SignalDto, id, NodePath.Decode(path), action, make);
+        SignalRequest.SendAsync(context, signals, ApiJsonContext.Readable.SignalDto, id, NodePath.Decode(path), action, make);
 
     private static Task<IResult> EndWaitAsync(string id, string path, HttpContext context, ReleaseSignals signals) =>
-        SignalRequest.SendAsync(context, signals, ApiJsonContext.Default.ReasonDto, id, NodePath.Decode(path), "end-wait", (dto, origin, signalId) =>
+        SignalRequest.SendAsync(context, signals, ApiJsonContext.Readable.ReasonDto, id, NodePath.Decode(path), "end-wait", (dto, origin, signalId) =>
             new EndWait { SignalId = signalId, Actor = origin.Actor, Groups = origin.Groups, Reason = dto.Reason ?? string.Empty });
 
     private static Task<IResult> TaskAsync(string id, string path, string taskId, HttpContext context, ReleaseSignals signals) =>
-        SignalRequest.SendAsync(context, signals, ApiJsonContext.Default.TaskDto, id, NodePath.Decode(path), $"task {taskId}", (dto, origin, signalId) =>
+        SignalRequest.SendAsync(context, signals, ApiJsonContext.Readable.TaskDto, id, NodePath.Decode(path), $"task {taskId}", (dto, origin, signalId) =>
             Words.Parse<TaskState>("status", dto.Status) is { Error: { } error }
                 ? error
                 : new SetTask
@@ -112,13 +112,13 @@ internal static class SignalEndpoints
                 });
 
     private static Task<IResult> FieldsAsync(string id, string path, HttpContext context, ReleaseSignals signals) =>
-        SignalRequest.SendAsync(context, signals, ApiJsonContext.Default.FieldsDto, id, NodePath.Decode(path), "fields", (dto, origin, signalId) =>
+        SignalRequest.SendAsync(context, signals, ApiJsonContext.Readable.FieldsDto, id, NodePath.Decode(path), "fields", (dto, origin, signalId) =>
             dto.Fields is not { Count: > 0 }
                 ? new ApplicationError(ErrorCodes.InvalidValue, 422, "'fields' is required: a map from field ids to values.")
                 : new SetFields { SignalId = signalId, Actor = origin.Actor, Groups = origin.Groups, Fields = dto.Fields.ToValues() });
 
     private static Task<IResult> DecideAsync(string id, string path, HttpContext context, ReleaseSignals signals) =>
-        SignalRequest.SendAsync(context, signals, ApiJsonContext.Default.DecisionDto, id, NodePath.Decode(path), "decide", (dto, origin, signalId) =>
+        SignalRequest.SendAsync(context, signals, ApiJsonContext.Readable.DecisionDto, id, NodePath.Decode(path), "decide", (dto, origin, signalId) =>
             Words.Parse<SignOffDecision>("decision", dto.Decision) is { Error: { } error }
                 ? error
                 : new DecideSignOff

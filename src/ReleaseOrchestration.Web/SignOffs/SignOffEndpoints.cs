@@ -33,13 +33,13 @@ internal static class SignOffEndpoints
 
         (string, ImmutableArray<string>)? who = Query.Text(context, "mine") is "true" or "1" ? (caller.Value.Actor, caller.Value.Groups) : null;
         return await queries.ListOpenAsync(who, limit.Value, Query.Text(context, "cursor"), context.RequestAborted) is { } page
-            ? ResultExtensions.Json(new PageDto<OpenSignOffDto>([.. page.Items.Select(OpenSignOffDto.Of)], page.NextCursor), ApiJsonContext.Default.PageDtoOpenSignOffDto)
+            ? ResultExtensions.Json(new PageDto<OpenSignOffDto>([.. page.Items.Select(OpenSignOffDto.Of)], page.NextCursor), ApiJsonContext.Readable.PageDtoOpenSignOffDto)
             : Query.BadCursor.ToHttp();
     }
 
     private static async Task<IResult> IssueAsync(string id, string path, HttpContext context, SignOffLinks links)
     {
-        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Default.LinkRequestDto);
+        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Readable.LinkRequestDto);
         if (body.Failed(out var error, out var dto))
         {
             return error.ToHttp();
@@ -63,6 +63,6 @@ internal static class SignOffEndpoints
 
         context.Response.Headers.CacheControl = "no-store";
         return (await links.IssueAsync(id, NodePath.Decode(path), person, life, context.RequestAborted)).ToHttp(
-            link => ResultExtensions.Json(new SignOffLinkDto(link.Url, link.ExpiresAt), ApiJsonContext.Default.SignOffLinkDto, StatusCodes.Status201Created));
+            link => ResultExtensions.Json(new SignOffLinkDto(link.Url, link.ExpiresAt), ApiJsonContext.Readable.SignOffLinkDto, StatusCodes.Status201Created));
     }
 }

@@ -46,7 +46,7 @@ internal static class SignOffPageEndpoints
 
     private static async Task<IResult> DecideByJsonAsync(SignOffClaims claims, HttpContext context, SignOffLinks links)
     {
-        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Default.DecisionDto);
+        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Readable.DecisionDto);
         if (body.Failed(out var error, out var dto))
         {
             return error.ToHttp();
