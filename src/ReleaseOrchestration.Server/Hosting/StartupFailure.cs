@@ -13,7 +13,7 @@ internal static class StartupFailure
         StartupException known => Line(known.Code, known.Message),
         OptionsValidationException options => Line(ErrorCodes.InvalidOption, $"A setting is not valid: {string.Join(" ", options.Failures)}"),
         IOException { InnerException: AddressInUseException } inUse => Line(ErrorCodes.AddressInUse, $"{inUse.Message} Stop the other program, or choose another address with --urls."),
-        InvalidOperationException { InnerException: FormatException } setting => Line(ErrorCodes.InvalidOption, setting.Message),
+        InvalidOperationException setting when setting.GetBaseException() is FormatException => Line(ErrorCodes.InvalidOption, setting.Message),
         FormatException format => Line(ErrorCodes.InvalidOption, format.Message),
         _ => null,
     };

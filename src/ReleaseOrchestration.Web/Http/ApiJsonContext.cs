@@ -46,7 +46,7 @@ namespace ReleaseOrchestration.Web.Http;
 internal sealed partial class ApiJsonContext : JsonSerializerContext
 {
     /// <summary>Leaves quotation marks and letters of all languages as they are; answers are never part of a page.</summary>
-    public static ApiJsonContext Readable { get; } = new(new JsonSerializerOptions(Default.Options)
+    public static ApiJsonContext Readable => field ??= new(new JsonSerializerOptions(Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         TypeInfoResolver = null,
