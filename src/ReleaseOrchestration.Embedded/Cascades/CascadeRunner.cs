@@ -9,13 +9,18 @@ internal sealed class CascadeRunner(LiveMachines live, MachineLoader loader, Def
 {
     public void Run(Batch batch, Delivery first)
     {
-        while (true)
+        for (var restless = 0; ;)
         {
             var cascade = new Cascade();
             cascade.Enqueue(first);
             try
             {
-                Drain(batch, cascade);
+                if (Drain(batch, cascade) is { } receiver)
+                {
+                    // Two that answer each other for ever end with the one; if that was not it, what set the cascade off is set aside.
+                    throw new MachineFaultException(restless++ == 0 ? receiver : first.To, $"it is part of a cascade that does not come to rest within {limit} messages.");
+                }
+
                 batch.Add(cascade);
                 return;
             }
@@ -66,27 +71,30 @@ internal sealed class CascadeRunner(LiveMachines live, MachineLoader loader, Def
         return machine;
     }
 
-    private void Drain(Batch batch, Cascade cascade)
+    // Null when it came to rest; else the receiver of the first message that is too many.
+    private MachineAddress? Drain(Batch batch, Cascade cascade)
     {
-        for (var count = 1; cascade.TryDequeue(out var delivery); count++)
+        for (var handled = 0; cascade.TryDequeue(out var delivery);)
         {
-            if (count > limit)
+            if (quarantine.Contains(delivery.To))
             {
-                throw new MachineFaultException(delivery.To, $"it is part of a cascade that does not come to rest within {limit} messages.");
+                cascade.Parked.Add(delivery);
             }
-
-            Handle(batch, cascade, delivery);
+            else if (++handled > limit)
+            {
+                return delivery.To;
+            }
+            else
+            {
+                Handle(batch, cascade, delivery);
+            }
         }
+
+        return null;
     }
 
     private void Handle(Batch batch, Cascade cascade, Delivery delivery)
     {
-        if (quarantine.Contains(delivery.To))
-        {
-            cascade.Parked.Add(delivery);
-            return;
-        }
-
         var machine = cascade.Machines.GetValueOrDefault(delivery.To) ?? Find(batch, delivery.To);
         var start = delivery.Envelope.Message as MachineStart;
         if (machine is null && start is null && delivery.To.IsLock)

@@ -21,6 +21,15 @@ internal sealed class AuditSignals
         }
     }
 
+    /// <summary>Any trail may have grown: a commit that failed for the writer may be on the disk.</summary>
+    public void AnyGrew()
+    {
+        foreach (var release in _signals.Keys)
+        {
+            Grew(release);
+        }
+    }
+
     public void Close()
     {
         foreach (var release in _signals.Keys)

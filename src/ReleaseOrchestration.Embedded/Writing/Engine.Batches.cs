@@ -35,7 +35,7 @@ internal sealed partial class Engine
     }
 
     /// <summary>Reads what the store has; at the start, and after a failure.</summary>
-    public void Load(List<Work> works)
+    private void Load(List<Work> works)
     {
         _session = new StoreSession(this, paths.Database);
         var tables = _session.Tables;
@@ -61,6 +61,7 @@ internal sealed partial class Engine
         if (_session is null)
         {
             Load(works);
+            Reloaded();
         }
     }
 

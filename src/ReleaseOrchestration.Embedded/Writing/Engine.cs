@@ -56,6 +56,9 @@ internal sealed partial class Engine(
     /// <summary>Called after a commit for each trail that grew.</summary>
     public required Action<MachineAddress> AuditGrew { get; init; }
 
+    /// <summary>Called when the store was read again after a failure.</summary>
+    public required Action Reloaded { get; init; }
+
     /// <summary>Called after each commit.</summary>
     public required Action Committed { get; init; }
 

@@ -30,6 +30,7 @@ internal sealed partial class OpenStore : IAsyncDisposable
         {
             Launch = _dispatcher.Launch,
             AuditGrew = Signals.Grew,
+            Reloaded = Signals.AnyGrew,
             Committed = _checkpointer.Committed,
         };
         Writer = new WriterThread(Engine, time);

@@ -54,8 +54,9 @@ public sealed class QuarantineTests
     {
         await using var world = await World.OpenAsync(w => w.Options.MaxCascade = 8);
         var activities = string.Join(", ", Enumerable.Range(0, 20).Select(i => $"{{activity: {{id: a{i}, type: manual}}}}"));
-        await world.StartAsync($"process: {{id: p, phases: [{{phase: {{id: one, activities: [{activities}]}}}}]}}");
-        Assert.NotEmpty(await world.Runtime.QuarantinedAsync(default));
+        var start = await world.StartOf($"process: {{id: p, phases: [{{phase: {{id: one, activities: [{activities}]}}}}]}}");
+        await Assert.ThrowsAsync<MachineQuarantinedException>(() => world.Runtime.StartAsync(start, default));
+        Assert.Contains(await world.Runtime.QuarantinedAsync(default), q => q.Machine == world.Root);
         await world.StartAsync("process: {id: p, phases: [{phase: {id: one, activities: [{activity: {id: a, type: manual}}]}}]}", "r2");
         Assert.True(world.Runtime.IsReady);
     }

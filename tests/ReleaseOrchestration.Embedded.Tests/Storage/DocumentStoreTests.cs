@@ -59,7 +59,7 @@ public sealed class DocumentStoreTests
         await world.Runtime.WriteAsync([Write("q", "zz", "1")], default);
         Assert.Equal(Rows.Order(StringComparer.Ordinal), await Found(world, new RowRange()));
         Assert.Equal(Rows.OrderDescending(StringComparer.Ordinal).Take(3), await Found(world, new RowRange(Limit: 3, Descending: true)));
-        Assert.Equal(["a", "a|b", "aa"], await Found(world, RowRange.Prefix("a")));
+        Assert.Equal(["a", "aa", "a|b"], await Found(world, RowRange.Prefix("a")));
         Assert.Equal(["a|b"], await Found(world, new RowRange("a|", "a}")), StringComparer.Ordinal);
     }
 

@@ -69,7 +69,7 @@ internal sealed class World : IAsyncDisposable
     public async Task CrashAsync()
     {
         var copy = NewFolder();
-        foreach (var file in Directory.EnumerateFiles(Paths.Folder, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith("-shm", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(Paths.Folder, "*", SearchOption.AllDirectories).Where(f => Path.GetExtension(f) is not (".db-shm" or ".lock")))
         {
             var target = Path.Combine(copy, Path.GetRelativePath(Paths.Folder, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
