@@ -43,7 +43,7 @@ internal sealed class DemoRelease(DemoApi api, PipelineSimulator simulator, IRel
                 people.Look(release);
             }
 
-            view.Show(await ReadAsync(id, stop.Token));
+            view.Finish(await ReadAsync(id, stop.Token));
         }
         finally
         {

@@ -25,6 +25,8 @@ internal sealed class LineView(TextWriter writer) : IReleaseView
         }
     }
 
+    public void Finish(DemoNode release) => Show(release);
+
     public void Say(string line)
     {
         lock (_lock)

@@ -16,8 +16,15 @@ internal sealed class LiveView(TextWriter writer, Func<int> width) : IReleaseVie
         {
             _tree = [.. TreeText.Lines(release)];
             Draw(above: null);
-            _drawn = release.HasEnded ? 0 : _drawn;
-            _tree = release.HasEnded ? [] : _tree;
+        }
+    }
+
+    public void Finish(DemoNode release)
+    {
+        lock (_lock)
+        {
+            Show(release);
+            (_tree, _drawn) = ([], 0);
         }
     }
 
