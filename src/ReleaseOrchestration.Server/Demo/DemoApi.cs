@@ -17,7 +17,7 @@ internal sealed class DemoApi(Uri address) : IDisposable
     public async Task<string> StartReleaseAsync(string process, string inputSet, string name, CancellationToken cancellationToken)
     {
         var body = new JsonObject { ["process"] = process, ["inputSet"] = inputSet, ["name"] = name, ["start"] = true };
-        var created = await PostAsync("api/releases", Json(body), DemoPerson.Release, $"start-{process}", cancellationToken);
+        var created = await PostAsync("api/releases", Json(body), DemoPerson.Release, key: null, cancellationToken);
         return created.GetProperty("id").GetString()!;
     }
 

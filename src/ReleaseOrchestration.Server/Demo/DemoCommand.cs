@@ -22,7 +22,7 @@ internal static class DemoCommand
         {
             var options = DemoOptions.Read(args);
             using var data = new DemoData(options.DataFolder);
-            return await RunAsync(options, data.Folder, TimeProvider.System);
+            return await RunAsync(options, data.Folder, Views.ForConsole(), TimeProvider.System);
         }
         catch (Exception exception) when (StartupFailure.Describe(exception) is { } line)
         {
@@ -31,14 +31,14 @@ internal static class DemoCommand
         }
     }
 
-    private static async Task<int> RunAsync(DemoOptions options, string folder, TimeProvider timeProvider)
+    /// <summary>Runs the demo with the data in a folder, shown in a view.</summary>
+    public static async Task<int> RunAsync(DemoOptions options, string folder, IReleaseView view, TimeProvider timeProvider)
     {
         var url = $"http://127.0.0.1:{FreePort()}";
         await using var simulator = await PipelineSimulator.StartAsync(timeProvider);
         await using var server = Build(url, folder);
         await server.StartAsync();
         using var api = new DemoApi(new Uri(url));
-        var view = Views.ForConsole();
         view.Say($"Server on {url}, data in {folder}, pipelines simulated on {simulator.Url}");
         var succeeded = await RunAsync(options, new DemoRelease(api, simulator, view, timeProvider), view, server.Lifetime.ApplicationStopping);
         if (!options.Auto && !server.Lifetime.ApplicationStopping.IsCancellationRequested)

@@ -26,7 +26,7 @@ internal sealed class DemoRelease(DemoApi api, PipelineSimulator simulator, IRel
         }
 
         var verification = await api.VerifyAsync(id, cancellationToken);
-        var summary = new DemoSummary(await ReadAsync(id, cancellationToken), simulator.Runs, verification);
+        var summary = new DemoSummary(await ReadAsync(id, cancellationToken), simulator.RunsOf(id), verification);
         summary.Lines.ToList().ForEach(view.Say);
         return summary.IsGood;
     }

@@ -23,7 +23,6 @@ internal sealed class PipelineSimulator : IAsyncDisposable
 
     public string Url => _app.Urls.Single();
 
-    public ImmutableArray<SimulatedRun> Runs => [.. _runs.Values.OrderBy(run => run.Handle, StringComparer.Ordinal)];
 
     public static async Task<PipelineSimulator> StartAsync(TimeProvider timeProvider)
     {
@@ -36,6 +35,10 @@ internal sealed class PipelineSimulator : IAsyncDisposable
         await simulator._app.StartAsync();
         return simulator;
     }
+
+    /// <summary>What a release had it run, in order.</summary>
+    public ImmutableArray<SimulatedRun> RunsOf(string releaseId) =>
+        [.. _runs.Values.Where(run => run.Key.StartsWith(releaseId + "/", StringComparison.Ordinal)).OrderBy(run => run.Handle, StringComparer.Ordinal)];
 
     public async ValueTask DisposeAsync()
     {
