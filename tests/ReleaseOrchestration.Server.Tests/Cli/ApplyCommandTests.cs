@@ -1,0 +1,41 @@
+using ReleaseOrchestration.Cli.Hosting;
+
+namespace ReleaseOrchestration.Server.Tests.Cli;
+
+public sealed class ApplyCommandTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private RealServer _server = null!;
+
+    public async Task InitializeAsync() => _server = await RealServer.StartAsync();
+
+    public async Task DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Apply_Samples_SavesThemOnce()
+    {
+        var first = await _server.ReloAsync("apply", Samples.Folder, "--json");
+        var second = await _server.ReloAsync("apply", Samples.Folder, "--json");
+
+        Assert.Equal(6, first.Json.GetProperty("applied").GetArrayLength());
+        Assert.All(first.Json.GetProperty("applied").EnumerateArray(), document => Assert.Equal("created", document.GetProperty("change").GetString()));
+        Assert.All(second.Json.GetProperty("applied").EnumerateArray(), document => Assert.Equal("unchanged", document.GetProperty("change").GetString()));
+        Assert.Contains("phase.yaml:15:9: warning RO1114: ", first.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Apply_OneFileIsWrong_SavesNoneAndTellsItsPlace()
+    {
+        _folder.Write("a.yaml", "phase: {id: good, activities: [{activity: {id: x, type: manual}}]}");
+        var wrong = _folder.Write("b.yaml", "phase:\n  id: bad\n  activities:\n    - activity: {id: x, type: manual, depends-on: [y]}\n");
+
+        var apply = await _server.ReloAsync(ExitCodes.Failed, "apply", _folder.Path);
+
+        Assert.Contains($"{wrong}:4:54: error RO1108: ", apply.Error, StringComparison.Ordinal);
+        await _server.ReloAsync(ExitCodes.Refused, "release", "start", "good");
+    }
+}

@@ -1,0 +1,168 @@
+using ReleaseOrchestration.Cli.Hosting;
+
+namespace ReleaseOrchestration.Server.Tests.Cli;
+
+public sealed class ReleaseCommandsTests : IAsyncLifetime
+{
+    private RealServer _server = null!;
+    private PipelineSystem _pipelines = null!;
+
+    public async Task InitializeAsync()
+    {
+        _pipelines = await PipelineSystem.StartAsync();
+        _server = await RealServer.StartAsync();
+        await _server.ApplyAsync(_pipelines.Connector);
+        await _server.ReloAsync("apply", Sample("process.yaml"), Sample("input-set.yaml"));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        await _pipelines.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Release_MultiServiceSample_RunsToItsEnd()
+    {
+        await _server.ReloAsync("release", "start", "multi_service_release", "--id", "r-1", "--input-set", "multi_service_march", "--as", "rita");
+        await PrepareAsync("r-1");
+        await TestAsync("r-1");
+        await ApproveAsync("r-1");
+
+        var watch = await _server.ReloAsync("release", "watch", "r-1");
+        Assert.EndsWith("r-1  Succeeded", watch.Out.TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal(
+            ["services/deploy/a", "services/deploy/b", "services/deploy/c"],
+            _pipelines.Ran.Where(pipeline => pipeline.Split('/') is [_, "deploy", { Length: 1 }]));
+
+        var audit = await _server.ReloAsync("audit", "verify", "r-1");
+        Assert.StartsWith("r-1: valid, ", audit.Out, StringComparison.Ordinal);
+        var entries = await _server.ReloAsync("audit", "list", "r-1", "--limit", "5");
+        Assert.Contains("by user:rita", entries.Out, StringComparison.Ordinal);
+        Assert.Contains("There are more: --after 5", entries.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Release_BuildFails_IgnoredWithAnArtifactInItsPlace()
+    {
+        _pipelines.ToFail["services/build/b"] = true;
+        await _server.ReloAsync("release", "start", "multi_service_release", "--id", "r-1", "--input-set", "multi_service_march", "--input", "version_b=1.4");
+        await PrepareAsync("r-1");
+        await _server.UntilAsync("r-1", "build.build_b", "OnHold");
+
+        var show = await _server.ReloAsync("release", "show", "r-1");
+        Assert.Contains("build_b  OnHold", show.Out, StringComparison.Ordinal);
+        Assert.Contains("waits for a decision:", show.Out, StringComparison.Ordinal);
+        await _server.ReloAsync("activity", "ignore", "r-1", "build.build_b", "--output", "ARTIFACT=b-1.4", "--reason", "known flake", "--attempt", "1");
+        var again = await _server.ReloAsync(ExitCodes.Refused, "activity", "fail", "r-1", "build.build_b", "--json");
+        Assert.Equal(409, again.Json.GetProperty("error").GetProperty("status").GetInt32());
+        Assert.StartsWith("RO3", again.Json.GetProperty("error").GetProperty("code").GetString(), StringComparison.Ordinal);
+
+        await TestAsync("r-1");
+        await ApproveAsync("r-1");
+        var watch = await _server.ReloAsync(ExitCodes.Failed, "release", "watch", "r-1", "--json");
+        Assert.Contains("\"status\":\"PartiallySucceeded\"", watch.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Release_BuildFails_RetriedSucceeds()
+    {
+        _pipelines.ToFail["services/build/c"] = true;
+        await _server.ReloAsync("release", "start", "multi_service_release", "--id", "r-1", "--input-set", "multi_service_march");
+        await PrepareAsync("r-1");
+        await _server.UntilAsync("r-1", "build.build_c", "OnHold");
+
+        await _server.ReloAsync("activity", "retry", "r-1", "build.build_c", "--reason", "the agent was full");
+
+        await _server.UntilAsync("r-1", "build.build_c", "Succeeded");
+        var show = await _server.ReloAsync("release", "show", "r-1");
+        Assert.Contains("build_c  Succeeded  attempt 2", show.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Release_PausedSkippedAborted_SaysWhatIsTrue()
+    {
+        await _server.ReloAsync("release", "start", "multi_service_release", "--id", "r-1", "--input-set", "multi_service_march", "--tag", "blue");
+        await _server.ReloAsync("release", "skip", "r-1", "integration.dep_check", "--reason", "not this time");
+        await _server.ReloAsync("release", "pause", "r-1", "--reason", "lunch");
+        var paused = await _server.ReloAsync("release", "list", "--tag", "blue", "--status", "Paused");
+        Assert.Contains("r-1  Paused", paused.Out, StringComparison.Ordinal);
+        await _server.ReloAsync(ExitCodes.Refused, "release", "pause", "r-1");
+        await _server.ReloAsync("release", "resume", "r-1");
+        await _server.ReloAsync("release", "abort", "r-1", "--reason", "wrong branch");
+
+        var watch = await _server.ReloAsync(ExitCodes.Failed, "release", "watch", "r-1");
+        Assert.Contains("r-1  Aborted", watch.Out, StringComparison.Ordinal);
+        var none = await _server.ReloAsync("release", "list", "--status", "Paused");
+        Assert.StartsWith("There is no such release.", none.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_SameIdempotencyKey_StartsOneRelease()
+    {
+        string[] start = ["release", "start", "multi_service_release", "--input-set", "multi_service_march", "--idempotency-key", "build-77", "--json"];
+        var first = await _server.ReloAsync(start);
+        var second = await _server.ReloAsync(start);
+
+        Assert.Equal(first.Out, second.Out);
+        var list = await _server.ReloAsync("release", "list", "--json");
+        Assert.Single(list.Json.GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Start_WithoutRequiredInputs_IsRefusedAndLeavesNothing()
+    {
+        var start = await _server.ReloAsync(ExitCodes.Refused, "release", "start", "multi_service_release");
+
+        Assert.Contains("version_a", start.Error, StringComparison.Ordinal);
+        var list = await _server.ReloAsync("release", "list");
+        Assert.StartsWith("There is no such release.", list.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Show_ReleaseThatDoesNotExist_IsRefusedWithItsCode()
+    {
+        var show = await _server.ReloAsync(ExitCodes.Refused, "release", "show", "r-9");
+
+        Assert.Contains("RO4102", show.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Draft_IsListedAndNotVerified()
+    {
+        await _server.ReloAsync("release", "start", "multi_service_release", "--id", "r-1", "--input-set", "multi_service_march", "--draft");
+
+        Assert.Contains("r-1  Draft", (await _server.ReloAsync("release", "list")).Out, StringComparison.Ordinal);
+        Assert.StartsWith("No release has started yet.", (await _server.ReloAsync("audit", "verify")).Out, StringComparison.Ordinal);
+    }
+
+    private static string Sample(string file) => Path.Combine(Samples.Folder, "multi-service-release", file);
+
+    private async Task PrepareAsync(string release)
+    {
+        await _server.UntilAsync(release, "preparation.code_freeze", "OnHold");
+        await _server.ReloAsync("activity", "task", release, "preparation.code_freeze", "announce", "--comment", "told everyone");
+    }
+
+    private async Task TestAsync(string release)
+    {
+        await _server.UntilAsync(release, "staging.uat", "OnHold");
+        await _server.ReloAsync("activity", "task", release, "staging.uat", "run_uat");
+        await _server.UntilAsync(release, "staging.uat_approval", "OnHold");
+        var mine = await _server.ReloAsync("sign-off", "list", "--mine", "--as", "quinn", "--groups", "qa");
+        Assert.Contains("staging.uat_approval  0/1", mine.Out, StringComparison.Ordinal);
+        await _server.ReloAsync("sign-off", "decide", release, "staging.uat_approval", "approve", "--as", "quinn", "--groups", "qa");
+    }
+
+    private async Task ApproveAsync(string release)
+    {
+        const string Gate = "production.prod_approval";
+        await _server.UntilAsync(release, Gate, "OnHold");
+        await _server.ReloAsync(ExitCodes.Refused, "sign-off", "decide", release, Gate, "approve", "--as", "mallory");
+        await _server.ReloAsync("sign-off", "decide", release, Gate, "approve", "--as", "alice", "--comment", "ok");
+        var twice = await _server.ReloAsync(ExitCodes.Refused, "sign-off", "decide", release, Gate, "approve", "--as", "alice");
+        Assert.Contains("RO3103", twice.Error, StringComparison.Ordinal);
+        Assert.StartsWith("No sign-off", (await _server.ReloAsync("sign-off", "list", "--mine", "--as", "alice")).Out, StringComparison.Ordinal);
+        await _server.ReloAsync("sign-off", "decide", release, Gate, "approve", "--as", "user:bob");
+    }
+}
