@@ -3,11 +3,8 @@ namespace ReleaseOrchestration.Cli.Audit;
 /// <summary>What the verification of one release's trail found.</summary>
 internal sealed record AuditVerdict
 {
-    /// <summary>Filled in here, as is the path; the server is asked about one trail.</summary>
+    /// <summary>Filled in here; the server is asked about one release.</summary>
     public string? Release { get; init; }
-
-    /// <summary>The subprocess that the trail is of; empty for the release itself.</summary>
-    public string? Path { get; init; }
 
     public bool Valid { get; init; }
 

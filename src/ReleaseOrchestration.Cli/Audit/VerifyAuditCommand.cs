@@ -22,10 +22,7 @@ internal sealed class VerifyAuditCommand : ReloCommand
         var verdicts = new List<AuditVerdict>();
         await foreach (var release in ReleasesAsync(call, cancellationToken))
         {
-            foreach (var path in await AuditTrails.OfAsync(call.Client, release, cancellationToken))
-            {
-                verdicts.Add(await VerifyAsync(call, release, path, cancellationToken));
-            }
+            verdicts.Add(await VerifyAsync(call, release, cancellationToken));
         }
 
         var valid = verdicts.TrueForAll(verdict => verdict.Valid);
@@ -41,11 +38,10 @@ internal sealed class VerifyAuditCommand : ReloCommand
         return valid ? ExitCodes.Done : ExitCodes.Failed;
     }
 
-    private static async Task<AuditVerdict> VerifyAsync(CommandCall call, string release, string path, CancellationToken cancellationToken)
+    private static async Task<AuditVerdict> VerifyAsync(CommandCall call, string release, CancellationToken cancellationToken)
     {
-        var address = ResourcePath.WithQuery(ResourcePath.Release(release, "audit/verify"), ("path", path));
-        var answer = await call.Client.GetAsync(address, cancellationToken);
-        var verdict = answer.Read(ReloJson.Default.AuditVerdict) with { Release = release, Path = path };
+        var answer = await call.Client.GetAsync(ResourcePath.Release(release, "audit/verify"), cancellationToken);
+        var verdict = answer.Read(ReloJson.Default.AuditVerdict) with { Release = release };
         if (!call.Output.IsJson)
         {
             call.Output.Line(Describe(verdict));
@@ -81,8 +77,6 @@ internal sealed class VerifyAuditCommand : ReloCommand
     }
 
     private static string Describe(AuditVerdict verdict) => verdict.Valid
-        ? $"{Subject(verdict)}: valid, {verdict.Entries} entries, head {verdict.Head?.Hash}"
-        : $"{Subject(verdict)}: NOT valid{(verdict.FirstBad is { } bad ? $" from entry {bad}" : string.Empty)}: {verdict.Message}";
-
-    private static string Subject(AuditVerdict verdict) => string.Join(' ', verdict.Release, verdict.Path).TrimEnd();
+        ? $"{verdict.Release}: valid, {verdict.Entries} entries, head {verdict.Head?.Hash}"
+        : $"{verdict.Release}: NOT valid{(verdict.FirstBad is { } bad ? $" from entry {bad}" : string.Empty)}: {verdict.Message}";
 }

@@ -23,14 +23,14 @@ internal static class NodeText
             parts.Add(node.Reason);
         }
 
-        parts.AddRange(node.WaitsFor.Select(Describe));
+        parts.AddRange(node.WaitsFor.Select(wait => Describe(wait, node.Reason)));
         return string.Join("; ", parts).ReplaceLineEndings(" ");
     }
 
-    private static string Describe(NodeWait wait)
+    private static string Describe(NodeWait wait, string known)
     {
         var until = wait.Until is null ? string.Empty : $" until {Instants.Show(wait.Until)}";
-        var message = wait.Message.Length == 0 ? string.Empty : $" ({wait.Message})";
+        var message = wait.Message.Length == 0 || wait.Message == known ? string.Empty : $" ({wait.Message})";
         return $"waits for {Words(wait.Kind)}{(wait.On.Length == 0 ? string.Empty : " " + wait.On)}{until}{message}";
     }
 

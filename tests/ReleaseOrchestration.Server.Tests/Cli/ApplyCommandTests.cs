@@ -4,16 +4,11 @@ namespace ReleaseOrchestration.Server.Tests.Cli;
 
 public sealed class ApplyCommandTests : IAsyncLifetime
 {
-    private readonly TemporaryFolder _folder = new();
     private RealServer _server = null!;
 
     public async Task InitializeAsync() => _server = await RealServer.StartAsync();
 
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _folder.Dispose();
-    }
+    public Task DisposeAsync() => _server.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Apply_Samples_SavesThemOnce()
@@ -30,12 +25,13 @@ public sealed class ApplyCommandTests : IAsyncLifetime
     [Fact]
     public async Task Apply_OneFileIsWrong_SavesNoneAndTellsItsPlace()
     {
-        _folder.Write("a.yaml", "phase: {id: good, activities: [{activity: {id: x, type: manual}}]}");
-        var wrong = _folder.Write("b.yaml", "phase:\n  id: bad\n  activities:\n    - activity: {id: x, type: manual, depends-on: [y]}\n");
+        using var folder = new TemporaryFolder();
+        folder.Write("a.yaml", "phase: {id: good, activities: [{activity: {id: x, type: manual}}]}");
+        var wrong = folder.Write("b.yaml", "phase:\n  id: bad\n  activities:\n    - activity: {id: x, type: manual, depends-on: [y]}\n");
 
-        var apply = await _server.ReloAsync(ExitCodes.Failed, "apply", _folder.Path);
+        var apply = await _server.ReloAsync(ExitCodes.Failed, "apply", folder.Path);
 
-        Assert.Contains($"{wrong}:4:54: error RO1108: ", apply.Error, StringComparison.Ordinal);
+        Assert.Contains($"{wrong}:4:52: error RO1108: ", apply.Error, StringComparison.Ordinal);
         await _server.ReloAsync(ExitCodes.Refused, "release", "start", "good");
     }
 }

@@ -30,7 +30,7 @@ public sealed class ReleaseCommandsTests : IAsyncLifetime
         await ApproveAsync("r-1");
 
         var watch = await _server.ReloAsync("release", "watch", "r-1");
-        Assert.EndsWith("r-1  Succeeded", watch.Out.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith("  Succeeded", watch.Out.TrimEnd(), StringComparison.Ordinal);
         Assert.Equal(
             ["services/deploy/a", "services/deploy/b", "services/deploy/c"],
             _pipelines.Ran.Where(pipeline => pipeline.Split('/') is [_, "deploy", { Length: 1 }]));
@@ -92,7 +92,7 @@ public sealed class ReleaseCommandsTests : IAsyncLifetime
         await _server.ReloAsync("release", "abort", "r-1", "--reason", "wrong branch");
 
         var watch = await _server.ReloAsync(ExitCodes.Failed, "release", "watch", "r-1");
-        Assert.Contains("r-1  Aborted", watch.Out, StringComparison.Ordinal);
+        Assert.Contains("  Aborted", watch.Out, StringComparison.Ordinal);
         var none = await _server.ReloAsync("release", "list", "--status", "Paused");
         Assert.StartsWith("There is no such release.", none.Out, StringComparison.Ordinal);
     }
@@ -124,7 +124,7 @@ public sealed class ReleaseCommandsTests : IAsyncLifetime
     {
         var show = await _server.ReloAsync(ExitCodes.Refused, "release", "show", "r-9");
 
-        Assert.Contains("RO4102", show.Error, StringComparison.Ordinal);
+        Assert.Contains("RO4302", show.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ internal sealed class LiveView(CommandCall call, IAnsiConsole terminal, string r
 
     private IRenderable Picture(ReleaseTree? tree)
     {
-        IRenderable picture = tree is null ? new Text($"Release {release}") : TreePicture.Draw(tree);
+        IRenderable picture = tree is null ? new Text($"Release {release}") : new TreePicture(terminal.Profile.Width, terminal.Profile.Height).Draw(tree);
         return _message.Length == 0 ? picture : new Rows(picture, new Text(_message, new Style(Color.Yellow)));
     }
 }
