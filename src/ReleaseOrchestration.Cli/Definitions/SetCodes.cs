@@ -13,5 +13,5 @@ internal static class SetCodes
 
     public const string DuplicateDocument = "RO2007";
 
-    public const string InputsIncomplete = "RO4105";
+    public const string InputsIncomplete = "RO4305";
 }

@@ -108,7 +108,7 @@ public sealed class ValidateCommandTests : IDisposable
         Assert.Contains($"{inputs}:4:18: error RO1421: ", command.Out, StringComparison.Ordinal);
         Assert.Contains($"{inputs}:6:25: error RO1423: ", command.Out, StringComparison.Ordinal);
         Assert.Contains($"{inputs}:7:13: error RO1422: ", command.Out, StringComparison.Ordinal);
-        Assert.Contains("warning RO4105: The required input `version` has no value", command.Out, StringComparison.Ordinal);
+        Assert.Contains("warning RO4305: The required input `version` has no value", command.Out, StringComparison.Ordinal);
     }
 
     [Fact]
