@@ -9,9 +9,6 @@ internal static class Cursor
     public static string Write(string row) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(row));
 
     /// <summary>The row; null when it is no cursor.</summary>
-    public static string? Read(string cursor)
-    {
-        var bytes = new byte[cursor.Length];
-        return Base64Url.TryDecodeFromChars(cursor, bytes, out var length) && length > 0 ? Encoding.UTF8.GetString(bytes, 0, length) : null;
-    }
+    public static string? Read(string cursor) =>
+        cursor.Length > 0 && Base64Url.IsValid(cursor) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)) : null;
 }

@@ -110,6 +110,17 @@ public sealed class SignOffPageTests
         Assert.Equal((HttpStatusCode.Unauthorized, "RO4201"), (posted.Status, posted.Code));
     }
 
+    [Theory]
+    [InlineData("v1.20260302-0a1b2c3d.!!.!!")]
+    [InlineData("v1.x.e30.e30")]
+    [InlineData("x")]
+    public async Task Link_ThatIsNone_IsRefused(string token)
+    {
+        await using var server = await RunningServer.StartAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await server.GetAsync("sign-off/" + token)).Status);
+        Assert.Equal("RO4201", (await server.PostAsync("callbacks/" + token, new { status = "succeeded" })).Code);
+    }
+
     [Fact]
     public async Task Links_ForPeopleAndTimesThatMakeNoSense_AreRefused()
     {
