@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging.Abstractions;
+using ReleaseOrchestration.Application.Definitions;
+using ReleaseOrchestration.Application.Execution;
+using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Embedded;
+
+namespace ReleaseOrchestration.Application.Tests.Parts;
+
+/// <summary>The use cases on the real embedded runtime in a folder of their own.</summary>
+internal sealed class Workshop : IAsyncDisposable
+{
+    private readonly string _folder;
+
+    private Workshop(EmbeddedRuntime runtime, string folder)
+    {
+        (Runtime, _folder) = (runtime, folder);
+        Store = new DefinitionStore(runtime, runtime);
+        Definitions = new DefinitionService(Store, Clock);
+        Releases = new ReleaseStore(runtime);
+        Queries = new ReleaseQueries(Releases, Store, runtime, runtime);
+        Service = ServiceOn(runtime);
+        Signals = new ReleaseSignals(Queries, runtime, Random);
+    }
+
+    public static Origin Rita { get; } = new("user:rita", []);
+
+    public EmbeddedRuntime Runtime { get; }
+
+    public MovableClock Clock { get; } = new();
+
+    public CountingRandom Random { get; } = new();
+
+    public DefinitionStore Store { get; }
+
+    public DefinitionService Definitions { get; }
+
+    public ReleaseStore Releases { get; }
+
+    public ReleaseQueries Queries { get; }
+
+    public ReleaseService Service { get; }
+
+    public ReleaseSignals Signals { get; }
+
+    public static async Task<Workshop> OpenAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("relo-app-").FullName;
+        var runtime = await EmbeddedRuntime.OpenAsync(new EmbeddedOptions { DataFolder = folder }, new SilentPipelines(), TimeProvider.System, NullLoggerFactory.Instance);
+        return new Workshop(runtime, folder);
+    }
+
+    public ReleaseService ServiceOn(IExecutionRuntime runtime) => new(Releases, Queries, new ReleasePlanner(Store, new ProcessPinning(Store, Runtime)), runtime, Random, Clock);
+
+    public async Task<ApplyReport> ApplyAsync(string text)
+    {
+        var result = await Definitions.ApplyAsync(text, "user:rita", default);
+        Assert.True(result.Error is null, result.Error + string.Join('\n', result.Error?.Problems ?? []));
+        return result.Value;
+    }
+
+    public Task<Errors.Result<ReleaseOverview>> CreateAsync(string id, string process, bool start = true, string? operation = null) =>
+        Service.CreateAsync(new CreateRelease { Id = id, Process = process, Start = start }, Rita with { Operation = operation }, default);
+
+    public async Task<ImmutableArray<string>> IdsAsync() => [.. (await Queries.ListAsync(new ReleaseFilter(), 50, null, default))!.Items.Select(r => r.Id)];
+
+    public async Task<NodeView> NodeAsync(string id, string path) => (await Queries.NodeAsync(id, path, default)).Value.Node;
+
+    public async ValueTask DisposeAsync()
+    {
+        await Runtime.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
