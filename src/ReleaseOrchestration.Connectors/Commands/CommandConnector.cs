@@ -7,25 +7,32 @@ using ReleaseOrchestration.Core.Processes;
 
 namespace ReleaseOrchestration.Connectors.Commands;
 
-/// <summary>Runs a program on the server's own machine, to its end. Arguments reach it as they are: no shell reads them.</summary>
+/// <summary>
+/// Runs a program on the server's own machine. Arguments reach it as they are: no shell reads them. What does not end at once is asked for now and then; a poll after a
+/// crash finds that the program is not running, and runs it again.
+/// </summary>
 internal sealed class CommandConnector(CommandRunner runner, SecretResolver resolver, ICallbackLinks callbacks, IOptions<CommandConnectorOptions> options) : IPipelineConnector
 {
     private static readonly TimeSpan LongestRun = TimeSpan.FromHours(6);
-    private static readonly TimeSpan PollPause = TimeSpan.FromSeconds(5);
 
     public string Type => "command";
 
-    public async Task<EffectOutcome> StartAsync(ConnectorDefinition connector, StartPipeline effect, CancellationToken cancellationToken) =>
-        (await PrepareAsync(connector, effect, cancellationToken)).Failed(out var error, out var launch) ? error.Ended() : await runner.RunAsync(launch, cancellationToken);
+    public Task<EffectOutcome> StartAsync(ConnectorDefinition connector, StartPipeline effect, CancellationToken cancellationToken) =>
+        runner.AdvanceAsync(effect.IdempotencyKey, polls: 0, _ => PrepareAsync(connector, effect, cancellationToken), cancellationToken);
 
-    public Task<EffectOutcome> PollAsync(ConnectorDefinition connector, PollPipeline effect, CancellationToken cancellationToken) =>
-        Task.FromResult<EffectOutcome>(runner.IsRunning(effect.IdempotencyKey) ? new PipelineAccepted { PollAfter = PollPause } : ConnectorErrors.NotRunning().Ended());
+    public Task<EffectOutcome> PollAsync(ConnectorDefinition connector, PollPipeline effect, CancellationToken cancellationToken) => runner.AdvanceAsync(
+        KeyOf(effect.Handle, effect.IdempotencyKey),
+        effect.Count,
+        async left => left is null ? ConnectorErrors.NotRunning() : await PrepareAsync(connector, left.Start, cancellationToken),
+        cancellationToken);
 
     public async Task<EffectOutcome> CancelAsync(ConnectorDefinition connector, CancelPipeline effect, CancellationToken cancellationToken)
     {
-        await runner.CancelAsync(effect.IdempotencyKey);
+        await runner.CancelAsync(KeyOf(effect.Handle, effect.IdempotencyKey));
         return new EffectDone();
     }
+
+    private static string KeyOf(string handle, string key) => handle.Length > 0 ? handle : key;
 
     private async Task<Result<CommandLaunch>> PrepareAsync(ConnectorDefinition connector, StartPipeline effect, CancellationToken cancellationToken)
     {
@@ -44,7 +51,7 @@ internal sealed class CommandConnector(CommandRunner runner, SecretResolver reso
 
         return new CommandLaunch
         {
-            Key = effect.IdempotencyKey,
+            Start = effect,
             File = settings.File,
             Arguments = arguments,
             WorkingDirectory = settings.WorkingDirectory,

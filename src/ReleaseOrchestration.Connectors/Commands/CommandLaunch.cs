@@ -1,13 +1,18 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using ReleaseOrchestration.Connectors.Secrets;
+using ReleaseOrchestration.Core.Execution;
 
 namespace ReleaseOrchestration.Connectors.Commands;
 
 /// <summary>A program to be run.</summary>
 internal sealed record CommandLaunch
 {
-    public required string Key { get; init; }
+    /// <summary>What it is run for.</summary>
+    public required StartPipeline Start { get; init; }
+
+    /// <summary>Its idempotency key.</summary>
+    public string Key => Start.IdempotencyKey;
 
     public required string File { get; init; }
 

@@ -10,23 +10,24 @@ internal sealed class CommandRecords(IOptions<CommandConnectorOptions> options, 
 {
     private const int HashLength = 16;
     private const int NameLength = 80;
-    private static readonly TimeSpan KeepCancelled = TimeSpan.FromDays(30);
+    private static readonly TimeSpan Keep = TimeSpan.FromDays(30);
 
-    private string Running => Path.Combine(options.Value.Folder, "running");
+    private string Runs => Path.Combine(options.Value.Folder, "runs");
 
     private string Cancelled => Path.Combine(options.Value.Folder, "cancelled");
 
     public void Write(CommandRecord record)
     {
-        Directory.CreateDirectory(Running);
-        WriteDurably(RunningFile(record.Key), JsonSerializer.SerializeToUtf8Bytes(record, CommandJsonContext.Default.CommandRecord));
+        Directory.CreateDirectory(Runs);
+        WriteDurably(RunFile(record.Key), JsonSerializer.SerializeToUtf8Bytes(record, CommandJsonContext.Default.CommandRecord));
     }
 
-    public void Delete(string key) => File.Delete(RunningFile(key));
+    /// <summary>What is known of a program; null when it was never to be run.</summary>
+    public CommandRecord? Find(string key) => File.Exists(RunFile(key)) ? Read(RunFile(key)) : null;
 
-    /// <summary>What the last server left, by file; null for a file that it did not finish.</summary>
-    public IEnumerable<(string File, CommandRecord? Record)> Left() =>
-        Directory.Exists(Running) ? Directory.EnumerateFiles(Running, "*.json").Order(StringComparer.Ordinal).Select(file => (file, Read(file))) : [];
+    /// <summary>The programs whose end the last server did not see.</summary>
+    public IEnumerable<CommandRecord> Left() =>
+        Directory.Exists(Runs) ? Directory.EnumerateFiles(Runs, "*.json").Order(StringComparer.Ordinal).Select(Read).OfType<CommandRecord>().Where(record => record.Ended is null) : [];
 
     public void MarkCancelled(string key)
     {
@@ -37,16 +38,12 @@ internal sealed class CommandRecords(IOptions<CommandConnectorOptions> options, 
     /// <summary>Whether a program was cancelled, perhaps before it could start.</summary>
     public bool IsCancelled(string key) => File.Exists(CancelledFile(key));
 
-    /// <summary>Forgets cancellations so old that no start can be under way.</summary>
-    public void ForgetOldCancellations()
+    /// <summary>Forgets ends and cancellations so old that nobody asks for them.</summary>
+    public void ForgetOld()
     {
-        if (!Directory.Exists(Cancelled))
-        {
-            return;
-        }
-
-        var before = timeProvider.GetUtcNow().UtcDateTime - KeepCancelled;
-        foreach (var file in Directory.EnumerateFiles(Cancelled).Where(file => File.GetLastWriteTimeUtc(file) < before))
+        var before = timeProvider.GetUtcNow().UtcDateTime - Keep;
+        var files = new[] { Runs, Cancelled }.Where(Directory.Exists).SelectMany(Directory.EnumerateFiles);
+        foreach (var file in files.Where(file => File.GetLastWriteTimeUtc(file) < before).ToArray())
         {
             File.Delete(file);
         }
@@ -93,7 +90,7 @@ internal sealed class CommandRecords(IOptions<CommandConnectorOptions> options, 
         File.Move(draft, file, overwrite: true);
     }
 
-    private string RunningFile(string key) => Path.Combine(Running, Hash(key) + ".json");
+    private string RunFile(string key) => Path.Combine(Runs, Hash(key) + ".json");
 
     private string CancelledFile(string key) => Path.Combine(Cancelled, Hash(key) + ".key");
 }

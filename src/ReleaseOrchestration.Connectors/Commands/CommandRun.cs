@@ -10,34 +10,46 @@ internal sealed class CommandRun(CommandLaunch launch, string mark, CommandRecor
 {
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(2);
     private readonly TaskCompletionSource _cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<PipelineEnded> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Its end.</summary>
+    public Task<PipelineEnded> Ended => _ended.Task;
 
     /// <summary>Has the program killed.</summary>
     public void Cancel() => _cancelled.TrySetResult();
 
-    /// <summary>Runs it to its end. When <paramref name="stopping"/> is cancelled it is killed and nothing is known: it is to be run again.</summary>
-    public async Task<PipelineEnded> ExecuteAsync(CancellationToken stopping)
+    /// <summary>Runs it to its end. When <paramref name="stopping"/> is cancelled it is killed and no end is kept: it is to be run again.</summary>
+    public async Task ExecuteAsync(CancellationToken stopping)
     {
-        if (records.IsCancelled(launch.Key))
+        var record = new CommandRecord { Key = launch.Key, Start = launch.Start, Mark = mark };
+        try
         {
-            return Cancelled(string.Empty);
+            var ended = records.IsCancelled(launch.Key) ? Cancelled(string.Empty) : await StartAsync(record, stopping);
+            records.Write(record with { Ended = ended });
+            _ended.SetResult(ended);
         }
+#pragma warning disable CA1031 // Whoever waits for the end gets whatever there was instead of one.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            _ended.SetException(error);
+        }
+    }
 
+    private async Task<PipelineEnded> StartAsync(CommandRecord record, CancellationToken stopping)
+    {
         var logFile = records.LogFile(launch.Key);
-        records.Write(new CommandRecord { Key = launch.Key, Mark = mark });
+        records.Write(record);
         try
         {
             using var output = new CommandOutput(logFile, maxLogBytes, launch.Secrets);
             using var process = Process.Start(launch.ToStartInfo(mark)) ?? throw new InvalidOperationException("No process was started.");
-            records.Write(new CommandRecord { Key = launch.Key, Mark = mark, Pid = process.Id, Identity = ProcessIdentity.Of(process.Id) });
+            records.Write(record with { Pid = process.Id, Identity = ProcessIdentity.Of(process.Id) });
             return await FinishAsync(process, output, new Uri(logFile).AbsoluteUri, stopping);
         }
         catch (Win32Exception error)
         {
             return ConnectorErrors.NotStarted(launch.File, launch.Secrets.Redact(error.Message)).Ended();
-        }
-        finally
-        {
-            records.Delete(launch.Key);
         }
     }
 

@@ -23,17 +23,12 @@ internal sealed partial class Leftovers
 
     private async Task EndAllAsync()
     {
-        foreach (var (file, record) in _records.Left())
+        foreach (var record in _records.Left())
         {
-            if (record is not null)
-            {
-                await EndAsync(record);
-            }
-
-            File.Delete(file);
+            await EndAsync(record);
         }
 
-        _records.ForgetOldCancellations();
+        _records.ForgetOld();
     }
 
     private async Task EndAsync(CommandRecord record)

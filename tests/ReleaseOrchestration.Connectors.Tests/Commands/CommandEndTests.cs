@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using ReleaseOrchestration.Connectors.Commands;
 using ReleaseOrchestration.Connectors.Tests.Parts;
 using ReleaseOrchestration.Core.Execution;
@@ -35,7 +36,7 @@ public sealed class CommandEndTests
         Assert.Equal(PipelineStatus.Cancelled, ended.Status);
         Assert.StartsWith("RO6208", ended.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(pids, IsAlive);
-        Assert.Empty(Directory.EnumerateFiles(host.RunningFolder));
+        Assert.Empty(host.Unended);
     }
 
     [Fact]
@@ -47,8 +48,8 @@ public sealed class CommandEndTests
 
         var ended = await host.RunAsync();
         await using var next = host.Restart().With($"connector: {{id: c, type: command, file: /bin/sh, arguments: ['{host.Folder}/script.sh']}}");
-        var after = await next.EndAsync(ConnectorHost.Start());
-        var other = await next.EndAsync(ConnectorHost.Start(attempt: 2));
+        var after = await CommandHost.RunAsync(next, ConnectorHost.Start());
+        var other = await CommandHost.RunAsync(next, ConnectorHost.Start(attempt: 2));
 
         Assert.Equal((PipelineStatus.Cancelled, PipelineStatus.Cancelled, PipelineStatus.Succeeded), (ended.Status, after.Status, other.Status));
         Assert.Equal(["ran"], await File.ReadAllLinesAsync(Path.Combine(host.Folder, "ran")));
@@ -67,36 +68,46 @@ public sealed class CommandEndTests
     }
 
     [Fact]
-    public async Task Start_HostStops_KillsAndLeavesNothingKnown()
+    public async Task Stop_RunningProgram_IsKilledAndRunAgainByTheNextServer()
     {
-        using var stopping = new CancellationTokenSource();
         await using var host = new CommandHost();
         host.Script(Family);
-        var running = host.Connectors.ExecuteAsync(ConnectorHost.Start(), stopping.Token);
+        var accepted = Assert.IsType<PipelineAccepted>(await host.Connectors.ExecuteAsync(ConnectorHost.Start()));
         var pids = await host.NumbersAsync("pids", 3);
 
-        await stopping.CancelAsync();
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        await host.Connectors.DisposeAsync();
         Assert.DoesNotContain(pids, IsAlive);
+        await File.WriteAllTextAsync(Path.Combine(host.Folder, "script.sh"), "echo '::output AGAIN='$RELO_REF");
+        await using var next = host.Restart().With(host.Yaml);
+        var ended = await next.EndAsync(new PollPipeline { Connector = "c", Handle = accepted.Handle, IdempotencyKey = CommandHost.Key, Count = 1 });
+
+        Assert.Equal("release/1.4", ended.Outputs["AGAIN"].Text);
     }
 
     [Fact]
-    public async Task Poll_RunningProgram_IsToBePolledAgain()
+    public async Task Start_SameKeyAgain_TellsTheEndWithoutRunningAgain()
     {
         await using var host = new CommandHost();
-        host.Script(Family);
-        var running = host.RunAsync();
-        await host.NumbersAsync("pids", 3);
-        var poll = new PollPipeline { Connector = "c", Handle = string.Empty, IdempotencyKey = CommandHost.Key };
+        host.Script("echo 1 >> \"$(dirname \"$0\")/ran\"; echo '::output N=7'");
 
-        var during = await host.Connectors.ExecuteAsync(poll);
-        await host.Connectors.ExecuteAsync(new CancelPipeline { Connector = "c", IdempotencyKey = CommandHost.Key });
-        await running;
-        var after = await host.Connectors.EndAsync(poll);
+        var first = await host.RunAsync();
+        var second = await host.RunAsync();
+        await using var next = host.Restart().With(host.Yaml);
+        var third = await CommandHost.RunAsync(next, ConnectorHost.Start());
 
-        Assert.NotNull(Assert.IsType<PipelineAccepted>(during).PollAfter);
-        Assert.StartsWith("RO6209", after.Message, StringComparison.Ordinal);
+        Assert.Equal(["7", "7", "7"], new[] { first, second, third }.Select(ended => ended.Outputs["N"].Text));
+        Assert.Single(await File.ReadAllLinesAsync(Path.Combine(host.Folder, "ran")));
+    }
+
+    [Fact]
+    public async Task Poll_UnknownProgram_Fails()
+    {
+        await using var host = new CommandHost();
+        host.Script("echo never");
+
+        var ended = await host.Connectors.EndAsync(new PollPipeline { Connector = "c", Handle = string.Empty, IdempotencyKey = "r9/1/a.b/1" });
+
+        Assert.StartsWith("RO6209", ended.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -113,7 +124,6 @@ public sealed class CommandEndTests
 
         Assert.Equal("gone", ended.Outputs["LEFT"].Text);
         Assert.True(left.HasExited);
-        Assert.Empty(Directory.EnumerateFiles(host.RunningFolder));
     }
 
     [Fact]
@@ -132,15 +142,17 @@ public sealed class CommandEndTests
     }
 
     [Fact]
-    public async Task Start_RecordThatTheLastServerDidNotFinish_IsRemoved()
+    public async Task Start_RecordThatTheLastServerDidNotFinish_IsWrittenAnew()
     {
         await using var host = new CommandHost();
-        Directory.CreateDirectory(host.RunningFolder);
-        await File.WriteAllTextAsync(Path.Combine(host.RunningFolder, "x.json"), "{\"key\":");
         host.Script("echo '::output DONE=1'");
+        await host.RunAsync();
+        var file = Assert.Single(Directory.EnumerateFiles(host.RunsFolder));
+        await File.WriteAllTextAsync(file, "{\"key\":");
+        await using var next = host.Restart().With(host.Yaml);
 
-        Assert.Equal("1", (await host.RunAsync()).Outputs["DONE"].Text);
-        Assert.Empty(Directory.EnumerateFiles(host.RunningFolder));
+        Assert.Equal("1", (await CommandHost.RunAsync(next, ConnectorHost.Start())).Outputs["DONE"].Text);
+        Assert.Empty(host.Unended);
     }
 
     [Fact]
@@ -151,7 +163,7 @@ public sealed class CommandEndTests
         var running = host.RunAsync();
         var pids = await host.NumbersAsync("pids", 3);
 
-        var record = await File.ReadAllTextAsync(Assert.Single(Directory.EnumerateFiles(host.RunningFolder, "*.json")));
+        var record = Assert.Single(host.Unended);
         await host.Connectors.ExecuteAsync(new CancelPipeline { Connector = "c", IdempotencyKey = CommandHost.Key });
         await running;
 
@@ -177,7 +189,8 @@ public sealed class CommandEndTests
     private static void Leave(CommandHost host, Process left, int pid, string identity, string mark)
     {
         Assert.False(left.HasExited);
-        Directory.CreateDirectory(host.RunningFolder);
-        File.WriteAllText(Path.Combine(host.RunningFolder, "left.json"), $$"""{"key":"{{CommandHost.Key}}","mark":"{{mark}}","pid":{{pid}},"identity":"{{identity}}"}""");
+        Directory.CreateDirectory(host.RunsFolder);
+        var record = new CommandRecord { Key = CommandHost.Key, Start = ConnectorHost.Start(), Mark = mark, Pid = pid, Identity = identity };
+        File.WriteAllText(Path.Combine(host.RunsFolder, "left.json"), JsonSerializer.Serialize(record, CommandJsonContext.Default.CommandRecord));
     }
 }

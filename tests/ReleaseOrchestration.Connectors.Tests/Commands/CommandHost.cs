@@ -21,16 +21,23 @@ internal sealed class CommandHost : IAsyncDisposable
 
     public static string Key => ConnectorHost.Start().IdempotencyKey;
 
+    /// <summary>The connector that was saved last.</summary>
+    public string Yaml { get; private set; } = string.Empty;
+
     public string Folder => _folder.Path;
 
-    public string RunningFolder => Path.Combine(Folder, "commands", "running");
+    public string RunsFolder => Path.Combine(Folder, "commands", "runs");
+
+    /// <summary>The records of programs whose end nobody saw.</summary>
+    public IEnumerable<string> Unended => Directory.Exists(RunsFolder) ? Directory.EnumerateFiles(RunsFolder).Select(File.ReadAllText).Where(text => text.Contains("\"ended\":null", StringComparison.Ordinal)) : [];
 
     /// <summary>Saves the connector <c>c</c>, which runs a script of <c>/bin/sh</c>.</summary>
     public CommandHost Script(string script, string settings = "", string arguments = "")
     {
         var file = _folder.File("script.sh");
         File.WriteAllText(file, script);
-        Connectors.With($"connector: {{id: c, type: command, file: /bin/sh, arguments: ['{file}'{arguments}]{settings}}}");
+        Yaml = $"connector: {{id: c, type: command, file: /bin/sh, arguments: ['{file}'{arguments}]{settings}}}";
+        Connectors.With(Yaml);
         return this;
     }
 
@@ -56,7 +63,22 @@ internal sealed class CommandHost : IAsyncDisposable
         }
     }
 
-    public Task<PipelineEnded> RunAsync() => Connectors.EndAsync(ConnectorHost.Start());
+    public Task<PipelineEnded> RunAsync() => RunAsync(ConnectorHost.Start());
+
+    public Task<PipelineEnded> RunAsync(StartPipeline start) => RunAsync(Connectors, start);
+
+    /// <summary>Starts a program and polls it until it has ended, as a release does.</summary>
+    public static async Task<PipelineEnded> RunAsync(ConnectorHost connectors, StartPipeline start)
+    {
+        var outcome = await connectors.ExecuteAsync(start);
+        for (var count = 1; outcome is PipelineAccepted accepted; count++)
+        {
+            Assert.NotNull(accepted.PollAfter);
+            outcome = await connectors.ExecuteAsync(new PollPipeline { Connector = start.Connector, Handle = accepted.Handle, IdempotencyKey = start.IdempotencyKey, Count = count });
+        }
+
+        return Assert.IsType<PipelineEnded>(outcome);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -35,7 +35,7 @@ public sealed class CommandStartTests
         host.Script("env | grep ^RELO_ | grep -v ^RELO_COMMAND_MARK | sort; echo \"own=$OWN\"", ", environment: {OWN: mine}");
         var inputs = ImmutableSortedDictionary<string, DataValue>.Empty.Add("build-no", DataValue.Of(7)).Add("list", DataValue.Of([DataValue.Of("a b")]));
 
-        var ended = await host.Connectors.EndAsync(ConnectorHost.Start() with { Inputs = inputs });
+        var ended = await host.RunAsync(ConnectorHost.Start() with { Inputs = inputs });
 
         Assert.Equal(
             """
@@ -163,7 +163,7 @@ public sealed class CommandStartTests
         host.Connectors.With($"connector: {{id: c, type: command, {settings}}}");
 
         Assert.StartsWith(code, (await host.RunAsync()).Message, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(host.RunningFolder) && Directory.EnumerateFiles(host.RunningFolder).Any());
+        Assert.Empty(host.Unended);
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed class CommandStartTests
         await using var host = new CommandHost();
         host.Script("echo never", arguments: ", '{pipeline}'");
 
-        var ended = await host.Connectors.EndAsync(ConnectorHost.Start() with { Pipeline = "--force" });
+        var ended = await host.RunAsync(ConnectorHost.Start() with { Pipeline = "--force" });
 
         Assert.StartsWith("RO6207", ended.Message, StringComparison.Ordinal);
     }
@@ -184,7 +184,7 @@ public sealed class CommandStartTests
         host.Script("echo never");
         var inputs = ImmutableSortedDictionary<string, DataValue>.Empty.Add("a-b", DataValue.True).Add("a_b", DataValue.True);
 
-        var ended = await host.Connectors.EndAsync(ConnectorHost.Start() with { Inputs = inputs });
+        var ended = await host.RunAsync(ConnectorHost.Start() with { Inputs = inputs });
 
         Assert.Contains("RELO_INPUT_A_B", ended.Message, StringComparison.Ordinal);
     }
@@ -195,7 +195,7 @@ public sealed class CommandStartTests
         await using var host = new CommandHost();
         host.Script("echo hello");
 
-        var ended = await host.Connectors.EndAsync(ConnectorHost.Start() with { IdempotencyKey = "../../x/1/../a:b/c|d.@entry.go/1.3" });
+        var ended = await host.RunAsync(ConnectorHost.Start() with { IdempotencyKey = "../../x/1/../a:b/c|d.@entry.go/1.3" });
 
         Assert.StartsWith(Path.Combine(host.Folder, "commands", "logs") + "/", new Uri(ended.LogUrl).LocalPath, StringComparison.Ordinal);
         Assert.Equal("hello\n", await File.ReadAllTextAsync(new Uri(ended.LogUrl).LocalPath));

@@ -52,7 +52,7 @@ public sealed class SecretTests
         await using var host = new CommandHost();
         host.Script("echo \"token $RELO_INPUT_TOKEN $OWN\"; echo \"::output T=$OWN\"; exit 1", $", environment: {{OWN: 'env://{Name}'}}");
 
-        var ended = await host.Connectors.EndAsync(ConnectorHost.Start() with { Inputs = Inputs(DataValue.Secret($"env://{Name}")) });
+        var ended = await host.RunAsync(ConnectorHost.Start() with { Inputs = Inputs(DataValue.Secret($"env://{Name}")) });
 
         var log = await File.ReadAllTextAsync(new Uri(ended.LogUrl).LocalPath);
         Assert.Equal("***", ended.Outputs["T"].Text);
