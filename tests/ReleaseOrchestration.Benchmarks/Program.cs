@@ -1,1 +1,24 @@
-return 0;
+using ReleaseOrchestration.Benchmarks;
+
+var mode = args is [var first, ..] ? first : "help";
+return mode switch
+{
+    "chain" => await new ReleaseBenchmark("chain", Processes.Chain(1000)).RunAsync(),
+    "phases" => await new ReleaseBenchmark("phases", Processes.InOrder(Processes.Wide(phases: 500, activities: 2000))).RunAsync(),
+    "wide" => await new ReleaseBenchmark("wide", Processes.Wide(phases: 500, activities: 2000)).RunAsync(),
+    "release" => await new ConcurrentReleases(releases: 500).RunAsync(),
+    _ => Help(),
+};
+
+static int Help()
+{
+    Console.WriteLine("""
+        Usage: dotnet run -c Release --project tests/ReleaseOrchestration.Benchmarks -- <mode>
+          chain    one release of 1,000 automated activities, one after the other
+          wide     one release of 2,000 automated activities in 500 phases that depend on nothing
+          phases   the same, one phase after the other
+          release  500 small releases at the same time
+        The executor answers at once; the store is a real file, synced at each commit.
+        """);
+    return 2;
+}

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace ReleaseOrchestration.Embedded.Storage;
@@ -9,6 +10,8 @@ internal sealed class BlobFolder(string folder)
     private const int HashLength = 64;
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
+
+    private long _writes;
 
     public string Put(ReadOnlySpan<byte> content)
     {
@@ -52,10 +55,10 @@ internal sealed class BlobFolder(string folder)
             : throw new InvalidDataException($"The blob '{path}' is damaged: its content does not have the hash of its name. Restore it from a backup.");
     }
 
-    private static void Write(string path, ReadOnlySpan<byte> content)
+    private void Write(string path, ReadOnlySpan<byte> content)
     {
-        var temporary = Path.Combine(Path.GetDirectoryName(path)!, Path.GetRandomFileName());
-        using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+        var temporary = string.Create(CultureInfo.InvariantCulture, $"{path}.{Interlocked.Increment(ref _writes)}.new");
+        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
         {
             file.Write(content);
             file.Flush(flushToDisk: true);

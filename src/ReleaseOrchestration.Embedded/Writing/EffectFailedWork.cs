@@ -5,7 +5,10 @@ using ReleaseOrchestration.Embedded.Storage.Tables;
 namespace ReleaseOrchestration.Embedded.Writing;
 
 /// <summary>Nobody knows what came of an effect: it is put off, or given up after the last try.</summary>
-internal sealed class EffectFailedWork(long id, string error) : AnsweredWork<bool>
+/// <param name="id">The effect.</param>
+/// <param name="error">What went wrong.</param>
+/// <param name="isUnderWay">Whether its dispatcher waits to hand this over; false for what an ended process left.</param>
+internal sealed class EffectFailedWork(long id, string error, bool isUnderWay = true) : AnsweredWork<bool>
 {
     private const string GivenUp = "RO5005";
 
@@ -39,7 +42,11 @@ internal sealed class EffectFailedWork(long id, string error) : AnsweredWork<boo
 
     public override void Fail(Engine engine, Exception exception)
     {
-        engine.Effects.MarkRunning(id);
+        if (isUnderWay)
+        {
+            engine.Effects.MarkRunning(id);
+        }
+
         base.Fail(engine, exception);
     }
 

@@ -1,9 +1,5 @@
-using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using ReleaseOrchestration.Embedded.Cascades;
-using ReleaseOrchestration.Embedded.Errors;
 using ReleaseOrchestration.Embedded.Storage.Tables;
-using ReleaseOrchestration.Embedded.Timers;
 
 namespace ReleaseOrchestration.Embedded.Writing;
 
@@ -31,37 +27,6 @@ internal sealed partial class Engine
 #pragma warning restore CA1031
         {
             Drop(e, works);
-        }
-    }
-
-    /// <summary>Reads what the store has; at the start, and after a failure.</summary>
-    private void Load(List<Work> works)
-    {
-        _session = new StoreSession(this, paths.Database);
-        var tables = _session.Tables;
-        _state = tables.State.Read();
-        Quarantine.Load(tables.Quarantine.All());
-        foreach (var timer in tables.Timers.All())
-        {
-            Agenda.SetTimer(timer);
-        }
-
-        var now = Now().UtcTicks;
-        foreach (var effect in tables.Effects.All())
-        {
-            Effects.Add(effect, now);
-        }
-
-        // The process ended during the last try that was allowed: it may have been the effect that ended it.
-        works.AddRange(Effects.Exhausted().Select(id => new EffectFailedWork(id, "The process ended while it was carried out.")));
-    }
-
-    private void EnsureLoaded(List<Work> works)
-    {
-        if (_session is null)
-        {
-            Load(works);
-            Reloaded();
         }
     }
 
@@ -96,7 +61,7 @@ internal sealed partial class Engine
     private void Commit(Batch batch, List<Work> works)
     {
         var session = _session!;
-        var started = Stopwatch.GetTimestamp();
+        var started = time.GetTimestamp();
         session.Tables.Begin();
         session.Writer.Write(batch, Effects.Find);
         works.ForEach(w => w.Write(session.Tables, batch));
@@ -105,7 +70,7 @@ internal sealed partial class Engine
         session.Tables.State.Write(_state);
         Fault?.Invoke(CommitPoint.Before);
         session.Tables.Commit();
-        metrics.Committed(Stopwatch.GetElapsedTime(started), works.Count);
+        metrics.Committed(time.GetElapsedTime(started), works.Count);
         Fault?.Invoke(CommitPoint.After);
     }
 
@@ -168,46 +133,5 @@ internal sealed partial class Engine
             IsCheckpointDue = false;
             _session!.Tables.Checkpoint(out _);
         }
-    }
-
-    private void SetReady()
-    {
-        _probeDue = null;
-        if (!IsReady)
-        {
-            Volatile.Write(ref _isReady, true);
-            LogReady(paths.Folder);
-        }
-    }
-
-    private void Drop(Exception exception, List<Work> works)
-    {
-        Volatile.Write(ref _isReady, false);
-        metrics.Failed();
-        LogFailed(exception, paths.Folder);
-        Close();
-        _probeDue = (time.GetUtcNow() + PauseBeforeProbe).UtcTicks;
-        var failure = new StoreUnavailableException(
-            $"The store in '{paths.Folder}' cannot be written ({exception.Message}); nothing was changed. Free space or mend the disk; the server tries again by itself.", exception);
-        works.ForEach(w => w.Fail(this, failure));
-    }
-
-    private void Close()
-    {
-        Live.Clear();
-        Agenda.Clear();
-        Effects.Clear();
-        Audit.Clear();
-        Trimmer.Clear();
-        try
-        {
-            _session?.Dispose();
-        }
-        catch (SqliteException e)
-        {
-            LogCloseFailed(e);
-        }
-
-        _session = null;
     }
 }

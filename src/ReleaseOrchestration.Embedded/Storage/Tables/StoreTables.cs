@@ -45,8 +45,6 @@ internal sealed class StoreTables : IDisposable
 
     public void Commit() => _statements["COMMIT"].Execute();
 
-    public void Rollback() => _statements["ROLLBACK"].Execute();
-
     /// <returns>Whether nothing is left in the write-ahead log that is not in the database.</returns>
     public bool Checkpoint(out long pages)
     {

@@ -11,5 +11,5 @@ internal sealed class TimerTable(StatementSet statements)
         statements["INSERT OR REPLACE INTO timers VALUES($1, $2, $3, $4)"].Execute(row.Machine, row.Name, row.Generation, row.Due);
 
     public void Delete(long machine, string name, long generation) =>
-        statements["DELETE FROM timers WHERE machine = $1 AND name = $2 AND generation = $3"].Execute(machine, name, generation);
+        statements["DELETE FROM timers WHERE machine = $1 AND name = $2 AND generation <= $3"].Execute(machine, name, generation);
 }
