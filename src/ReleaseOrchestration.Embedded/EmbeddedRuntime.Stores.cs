@@ -64,6 +64,10 @@ public sealed partial class EmbeddedRuntime : IDocumentStore, IBlobStore, IAudit
     }
 
     /// <inheritdoc/>
+    public Task AppendAsync(MachineAddress trail, Transition transition, CancellationToken cancellationToken) =>
+        RunAsync(new AuditWork(trail, transition), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<ProcessDefinition> LoadAsync(string hash, CancellationToken cancellationToken)
     {
         var definitions = Store.Definitions;

@@ -14,4 +14,7 @@ public interface IAuditTrail
 
     /// <summary>Waits until an entry after a sequence is there; returns at once when it is.</summary>
     Task WaitAsync(MachineAddress release, long after, CancellationToken cancellationToken);
+
+    /// <summary>Appends an event that no machine records; durable when it returns.</summary>
+    Task AppendAsync(MachineAddress trail, Transition transition, CancellationToken cancellationToken);
 }

@@ -17,13 +17,16 @@ internal static partial class CallbackEndpoints
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/callbacks/{token}", ReportAsync).Describe("Callbacks", "Report the end of a pipeline").Takes<CallbackDto>().Gives<CallbackAnswerDto>(200).Refuses(401, 409, 410, 422);
 
-    private static async Task<IResult> ReportAsync(string token, HttpContext context, PipelineCallbacks callbacks, ILoggerFactory loggers)
+    private static async Task<IResult> ReportAsync(string token, HttpContext context, PipelineCallbacks callbacks, RefusedTokens refused, ILoggerFactory loggers)
     {
         var read = callbacks.Read(token);
         if (read.Claims is not { } claims || !read.IsValid)
         {
-            LogRefused(loggers.CreateLogger("ReleaseOrchestration.Web.Callbacks"), read.Code, context.Connection.RemoteIpAddress?.ToString() ?? string.Empty);
-            return PipelineCallbacks.Refuse(read.Status).ToHttp();
+            var refusal = PipelineCallbacks.Refuse(read.Status);
+            var address = context.Connection.RemoteIpAddress?.ToString() ?? string.Empty;
+            LogRefused(loggers.CreateLogger("ReleaseOrchestration.Web.Callbacks"), read.Code, address);
+            await refused.RecordAsync("callback", refusal.Code, refusal.Message, address, context.RequestAborted);
+            return refusal.ToHttp();
         }
 
         var body = await JsonBody.ReadAsync(context, ApiJsonContext.Readable.CallbackDto);

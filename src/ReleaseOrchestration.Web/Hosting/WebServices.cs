@@ -60,6 +60,7 @@ public static class WebServices
         services.AddSingleton<SignOffQueries>();
         services.AddSingleton<SignOffLinks>();
         services.AddSingleton<PipelineCallbacks>();
+        services.AddSingleton<RefusedTokens>();
         services.AddSingleton<IdempotencyStore>();
     }
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Web.Hosting;
 using ReleaseOrchestration.Web.Http;
 
@@ -17,8 +19,19 @@ internal static class AuditEndpoints
     {
         api.MapGet("/releases/{id}/audit", ReadAsync).Describe(Tag, "Read the audit trail; ?path= names a subprocess").Gives<AuditPageDto>(200).Refuses(404);
         api.MapGet("/releases/{id}/audit/verify", VerifyAsync).Describe(Tag, "Verify the hash chain of the audit trail").Gives<AuditVerificationDto>(200).Refuses(404);
+        api.MapGet("/audit", ReadServerAsync).Describe(Tag, "Read the trail of the server: what was refused at the door").Gives<AuditPageDto>(200);
+        api.MapGet("/audit/verify", VerifyServerAsync).Describe(Tag, "Verify the hash chain of the server's trail").Gives<AuditVerificationDto>(200);
         api.MapGet("/releases/{id}/events", FollowAsync).Describe(Tag, "Follow the audit trail as server-sent events").Gives<string>(200, "text/event-stream").Refuses(404);
     }
+
+    private static async Task<IResult> ReadServerAsync(HttpContext context, AuditQueries audit)
+    {
+        var (limit, after) = (Query.Limit(context), After(context));
+        return (limit.Error ?? after.Error) is { } error ? error.ToHttp() : await PageAsync(AuditTrails.Server, after.Value, limit.Value, context, audit);
+    }
+
+    private static async Task<IResult> VerifyServerAsync(HttpContext context, AuditQueries audit) => ResultExtensions.Json(
+        AuditVerificationDto.Of(await audit.VerifyAsync(AuditTrails.Server, context.RequestAborted)), ApiJsonContext.Default.AuditVerificationDto);
 
     private static async Task<IResult> ReadAsync(string id, HttpContext context, AuditQueries audit)
     {
@@ -28,8 +41,13 @@ internal static class AuditEndpoints
             return error.ToHttp();
         }
 
-        var lines = await audit.ReadAsync(trail.Value, after.Value, limit.Value, context.RequestAborted);
-        var next = lines.Length == limit.Value ? lines[^1].Sequence.ToString(CultureInfo.InvariantCulture) : null;
+        return await PageAsync(trail.Value, after.Value, limit.Value, context, audit);
+    }
+
+    private static async Task<IResult> PageAsync(MachineAddress trail, long after, int limit, HttpContext context, AuditQueries audit)
+    {
+        var lines = await audit.ReadAsync(trail, after, limit, context.RequestAborted);
+        var next = lines.Length == limit ? lines[^1].Sequence.ToString(CultureInfo.InvariantCulture) : null;
         return ResultExtensions.Json(new AuditPageDto([.. lines.Select(AuditLineDto.Of)], next), ApiJsonContext.Readable.AuditPageDto);
     }
 

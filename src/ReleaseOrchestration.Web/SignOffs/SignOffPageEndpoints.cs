@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
+using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.SignOffs;
 using ReleaseOrchestration.Core.Execution;
@@ -32,12 +33,13 @@ internal static class SignOffPageEndpoints
         return read.Failed(out var error, out var linked) ? Refuse(error, guard) : Show(linked, token, guard, notice: null, Nothing, StatusCodes.Status200OK);
     }
 
-    private static async Task<IResult> DecideAsync(string token, HttpContext context, SignOffLinks links, SignOffPageGuard guard)
+    private static async Task<IResult> DecideAsync(string token, HttpContext context, SignOffLinks links, SignOffPageGuard guard, RefusedTokens refused)
     {
         var isForm = context.Request.HasFormContentType;
         var read = await links.ReadAsync(token, context.RequestAborted);
         if (read.Failed(out var error, out var linked))
         {
+            await refused.RecordAsync("signOff", error.Code, error.Message, context.Connection.RemoteIpAddress?.ToString() ?? string.Empty, context.RequestAborted);
             return isForm ? Refuse(error, guard) : error.ToHttp();
         }
 
