@@ -17,9 +17,9 @@ public sealed partial class ErrorCodeTests
         Assert.Equal(used.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
 
-    [GeneratedRegex("\"(?<code>RO[0-9]{4})", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\"(?<code>RO[0-9]{4})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"^\| (?<code>RO[0-9]{4}) \| \S", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| (?<code>RO[0-9]{4}) \| \S", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Row();
 }
