@@ -24,6 +24,11 @@ public sealed class PipelineCallbacks(ReleaseSignals signals, ReleaseQueries rel
     /// <returns>The answer of the activity; null when none came in time.</returns>
     public async Task<Result<SignalReply?>> ReportAsync(CallbackClaims claims, PipelineReport report, CancellationToken cancellationToken)
     {
+        if (report.Invalid() is { } invalid)
+        {
+            return invalid;
+        }
+
         var isFirst = await NoteAsync(claims, cancellationToken);
         var result = await signals.SendAsync(claims.ReleaseId, claims.Path, "report", Signal, new Origin("pipeline", []), cancellationToken);
         return result is { Error: null, Value: { Accepted: false, Code: LateReport } refusal }
@@ -35,6 +40,7 @@ public sealed class PipelineCallbacks(ReleaseSignals signals, ReleaseQueries rel
             SignalId = id,
             Actor = "pipeline",
             Attempt = claims.Attempt,
+            IdempotencyKey = claims.EffectKey,
             Status = report.Status,
             Outputs = report.Outputs,
             LogUrl = report.LogUrl,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.Values;
 
@@ -18,4 +19,25 @@ public sealed record PipelineReport
 
     /// <summary>What it says.</summary>
     public string Message { get => field ?? string.Empty; init; }
+
+    /// <summary>Why the report cannot be taken; null when it can.</summary>
+    internal ApplicationError? Invalid()
+    {
+        // A reference would make this server read a secret on behalf of whoever holds the callback address.
+        if (Outputs.FirstOrDefault(o => HoldsSecret(o.Value)) is { Key: { } output })
+        {
+            return new ApplicationError(ErrorCodes.InvalidValue, 422, $"The output `{output}` holds a reference to a secret; pipelines report values only.");
+        }
+
+        var isLink = LogUrl.Length == 0 || (Uri.TryCreate(LogUrl, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp));
+        return isLink ? null : new ApplicationError(ErrorCodes.InvalidValue, 422, "`logUrl` must be an absolute http or https address.");
+    }
+
+    private static bool HoldsSecret(DataValue value) => value.Kind switch
+    {
+        DataKind.Secret => true,
+        DataKind.List => value.Items.Any(HoldsSecret),
+        DataKind.Map => value.Entries.Values.Any(HoldsSecret),
+        _ => false,
+    };
 }

@@ -48,13 +48,19 @@ public sealed record ActivityState : MachineState
     /// <summary>The pipeline effect that is outstanding.</summary>
     public string EffectId { get => field ?? string.Empty; init; }
 
+    /// <summary>The idempotency key that the pipeline was started with.</summary>
+    public string PipelineKey { get => field ?? string.Empty; init; }
+
     /// <summary>What the connector calls the run of the pipeline.</summary>
     public string Handle { get => field ?? string.Empty; init; }
 
     /// <summary>The connector of the attempt.</summary>
     public string Connector { get => field ?? string.Empty; init; }
 
-    /// <summary>How often the pipeline was asked, or how many rounds a check made.</summary>
+    /// <summary>How many rounds a check has made.</summary>
+    public int Rounds { get; init; }
+
+    /// <summary>How often the pipeline was asked.</summary>
     public int Polls { get; init; }
 
     /// <summary>When the next attempt is due.</summary>

@@ -27,6 +27,7 @@ internal sealed partial class ActivityTurn
             AutomaticAttempts = State.AutomaticAttempts + 1,
             EffectId = string.Empty,
             Handle = string.Empty,
+            Rounds = 0,
             Polls = 0,
             Attempts = State.Attempts.Add(new AttemptView { Number = number, Status = "Running", StartedAt = Now, StartedBy = actor, Reason = reason }),
         };

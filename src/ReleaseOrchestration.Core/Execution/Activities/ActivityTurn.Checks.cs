@@ -29,8 +29,8 @@ internal sealed partial class ActivityTurn
             return;
         }
 
-        var round = State.Polls + 1;
-        State = State with { Polls = round };
+        var round = State.Rounds + 1;
+        State = State with { Rounds = round, Polls = 0 };
         var suffix = string.Create(CultureInfo.InvariantCulture, $"{State.Attempts.Length}:{round}");
         if (InvokePipeline($"check:{suffix}", string.Create(CultureInfo.InvariantCulture, $"{IdempotencyKey}.{round}")) is { } failure)
         {

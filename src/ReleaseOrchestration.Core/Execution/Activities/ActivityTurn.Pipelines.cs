@@ -35,7 +35,7 @@ internal sealed partial class ActivityTurn
             return failure;
         }
 
-        State = State with { EffectId = effectId, Connector = string.IsNullOrEmpty(connector) ? DefaultConnector : connector };
+        State = State with { EffectId = effectId, PipelineKey = key, Handle = string.Empty, Connector = string.IsNullOrEmpty(connector) ? DefaultConnector : connector };
         Log.Add(new InvokeEffect
         {
             EffectId = effectId,
@@ -94,12 +94,12 @@ internal sealed partial class ActivityTurn
     private void Poll()
     {
         var polls = State.Polls + 1;
-        var effectId = string.Create(CultureInfo.InvariantCulture, $"poll:{State.Attempts.Length}:{polls}");
+        var effectId = string.Create(CultureInfo.InvariantCulture, $"poll:{State.Attempts.Length}:{State.Rounds}:{polls}");
         State = State with { Polls = polls, EffectId = effectId };
         Log.Add(new InvokeEffect
         {
             EffectId = effectId,
-            Effect = new PollPipeline { Connector = State.Connector, Handle = State.Handle, IdempotencyKey = IdempotencyKey, Count = polls },
+            Effect = new PollPipeline { Connector = State.Connector, Handle = State.Handle, IdempotencyKey = State.PipelineKey, Count = polls },
         });
     }
 
@@ -142,6 +142,10 @@ internal sealed partial class ActivityTurn
         {
             RefuseReport(report, $"that attempt has ended ({Attempt!.Status})");
         }
+        else if (report.IdempotencyKey.Length > 0 && report.IdempotencyKey != State.PipelineKey)
+        {
+            RefuseReport(report, $"it is about the run {report.IdempotencyKey}, and {State.PipelineKey} is the newest");
+        }
         else
         {
             Answer(report, Refusals.Accepted($"Attempt {current} of '{Self.LocalPath}' has ended ({report.Status})."));
@@ -165,7 +169,7 @@ internal sealed partial class ActivityTurn
         Log.Add(new InvokeEffect
         {
             EffectId = string.Create(CultureInfo.InvariantCulture, $"cancel:{State.Attempts.Length}"),
-            Effect = new CancelPipeline { Connector = State.Connector, Handle = State.Handle, IdempotencyKey = IdempotencyKey },
+            Effect = new CancelPipeline { Connector = State.Connector, Handle = State.Handle, IdempotencyKey = State.PipelineKey },
         });
         State = State with { EffectId = string.Empty };
     }

@@ -9,6 +9,9 @@ public sealed record ReportPipeline : Signal
     /// <summary>The attempt that it was started for.</summary>
     public int Attempt { get; init; }
 
+    /// <summary>The idempotency key that the pipeline was started with; empty when the reporter does not know it.</summary>
+    public string IdempotencyKey { get => field ?? string.Empty; init; }
+
     /// <summary>How it ended.</summary>
     public PipelineStatus Status { get; init; }
 

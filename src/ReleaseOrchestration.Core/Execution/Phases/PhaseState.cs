@@ -57,6 +57,9 @@ public sealed record PhaseState : MachineState
     /// <summary>Facts that the parent was not told yet.</summary>
     public ImmutableArray<string> NewFacts { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>The ids of activities and gates whose machines run, so that nobody has to look for them among all.</summary>
+    public ImmutableSortedSet<string> Started { get => field ?? []; init; }
+
     /// <summary>Activities that have not ended.</summary>
     public int Unended { get; init; }
 

@@ -159,7 +159,7 @@ internal sealed partial class PhaseTurn
 
     private void AbandonGates(string actor, string reason)
     {
-        foreach (var gate in _graph.EntryGates.Concat(_graph.ExitGates).Where(g => State.Children[g].Phase == ChildPhase.Started))
+        foreach (var gate in State.Started.Where(GateIds.IsGate))
         {
             Log.Send(Self.Node(_graph.Path(gate)), new AbortRequested { Actor = actor, Reason = reason });
         }
@@ -171,6 +171,7 @@ internal sealed partial class PhaseTurn
         State = State with
         {
             Children = State.Children.SetItem(id, child),
+            Started = child.Phase == ChildPhase.Started ? State.Started.Add(id) : State.Started.Remove(id),
             Active = State.Active + Counts(child, Rollup.Active) - Counts(before, Rollup.Active),
             OnHold = State.OnHold + Counts(child, Rollup.OnHold) - Counts(before, Rollup.OnHold),
         };

@@ -16,7 +16,7 @@ internal sealed partial class PhaseTurn
 
         if (State.Aborting)
         {
-            if (State.Children.Values.All(c => c.Phase != ChildPhase.Started))
+            if (State.Started.IsEmpty)
             {
                 Finish(NodeEnding.Aborted, PhaseStatus.Aborted, State.Reason, State.AbortedBy);
             }

@@ -103,12 +103,9 @@ internal sealed partial class PhaseTurn : MachineTurn<PhaseState>
     private void ChangePause(bool paused)
     {
         State = State with { Paused = paused };
-        foreach (var (id, child) in State.Children)
+        foreach (var id in State.Started)
         {
-            if (child.Phase == ChildPhase.Started)
-            {
-                Log.Send(Self.Node(_graph.Path(id)), new PauseChanged { Paused = paused });
-            }
+            Log.Send(Self.Node(_graph.Path(id)), new PauseChanged { Paused = paused });
         }
 
         if (!paused)
@@ -120,7 +117,7 @@ internal sealed partial class PhaseTurn : MachineTurn<PhaseState>
     private void Learn(ImmutableSortedDictionary<string, NodeFact> facts)
     {
         State = State with { Facts = State.Facts.SetItems(facts) };
-        foreach (var gate in _graph.EntryGates.Concat(_graph.ExitGates).Where(g => State.Children[g].Phase == ChildPhase.Started))
+        foreach (var gate in State.Started.Where(GateIds.IsGate))
         {
             var read = facts.Where(f => _graph.Reads(gate).Any(r => r.Node == f.Key)).ToImmutableSortedDictionary();
             if (!read.IsEmpty)

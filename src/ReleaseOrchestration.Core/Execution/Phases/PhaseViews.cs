@@ -6,6 +6,9 @@ namespace ReleaseOrchestration.Core.Execution;
 /// <summary>What people see of a phase.</summary>
 internal static class PhaseViews
 {
+    // A phase of two thousand activities needs no list of two thousand reasons; the activities have their own.
+    private const int MostShown = 20;
+
     public static NodeView Node(StartPhase start, PhaseState state) => new()
     {
         Path = start.Self.Path,
@@ -60,17 +63,11 @@ internal static class PhaseViews
 
     private static ImmutableArray<Wait> Children(StartPhase start, PhaseState state) =>
     [
-        .. state.Children
-            .Where(c => c.Value.Phase == ChildPhase.Started)
-            .Select(c => new Wait
-            {
-                Kind = GateIds.IsGate(c.Key) ? WaitKind.Gate : WaitKind.Dependency,
-                On = $"{start.Phase.Id}.{c.Key}",
-                Since = state.Since,
-            })
-            .Take(MostShown),
+        .. state.Started.Take(MostShown).Select(id => new Wait
+        {
+            Kind = GateIds.IsGate(id) ? WaitKind.Gate : WaitKind.Dependency,
+            On = $"{start.Phase.Id}.{id}",
+            Since = state.Since,
+        }),
     ];
-
-    // A phase of two thousand activities needs no list of two thousand reasons; the activities have their own.
-    private const int MostShown = 20;
 }

@@ -42,6 +42,9 @@ public sealed record ReleaseState : MachineState
     /// <summary>Activities that a person skipped before their phase began, by path.</summary>
     public ImmutableSortedDictionary<string, SkipNode> SkippedAhead { get => field ?? ImmutableSortedDictionary<string, SkipNode>.Empty; init; }
 
+    /// <summary>The ids of phases whose machines run, so that nobody has to look for them among all.</summary>
+    public ImmutableSortedSet<string> Started { get => field ?? []; init; }
+
     /// <summary>Phases that have not ended.</summary>
     public int Unended { get; init; }
 

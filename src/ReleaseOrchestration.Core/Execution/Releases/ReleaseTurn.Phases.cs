@@ -185,6 +185,7 @@ internal sealed partial class ReleaseTurn
         State = State with
         {
             Children = State.Children.SetItem(id, child),
+            Started = child.Phase == ChildPhase.Started ? State.Started.Add(id) : State.Started.Remove(id),
             Active = State.Active + Counts(child, Rollup.Active) - Counts(before, Rollup.Active),
             OnHold = State.OnHold + Counts(child, Rollup.OnHold) - Counts(before, Rollup.OnHold),
         };

@@ -144,12 +144,9 @@ internal sealed partial class ReleaseTurn : MachineTurn<ReleaseState>
 
     private void TellStarted(Message message)
     {
-        foreach (var (id, child) in State.Children)
+        foreach (var id in State.Started)
         {
-            if (child.Phase == ChildPhase.Started)
-            {
-                Log.Send(Self.Node(id), message);
-            }
+            Log.Send(Self.Node(id), message);
         }
     }
 

@@ -44,10 +44,9 @@ internal static class ReleaseViews
             return [];
         }
 
-        var children = state.Children
-            .Where(c => c.Value.Phase == ChildPhase.Started)
+        var children = state.Started
             .Take(MostShown)
-            .Select(c => new Wait { Kind = WaitKind.Dependency, On = c.Key, Since = start.Facts.StartedAt });
+            .Select(id => new Wait { Kind = WaitKind.Dependency, On = id, Since = start.Facts.StartedAt });
         var pause = state.Paused ? [new Wait { Kind = WaitKind.Pause, On = state.PausedBy, Since = state.Since }] : Enumerable.Empty<Wait>();
         return [.. pause, .. children];
     }
