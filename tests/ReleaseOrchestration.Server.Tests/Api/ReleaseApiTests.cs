@@ -87,7 +87,7 @@ public sealed class ReleaseApiTests
         var wait = note.Json.GetProperty("waitsFor")[0];
 
         Assert.Equal("Pending", note.Text("status"));
-        Assert.Equal(("Dependency", "production.sign"), (wait.GetProperty("kind").GetString(), wait.GetProperty("on").GetString()));
+        Assert.Equal(("dependency", "production.sign"), (wait.GetProperty("kind").GetString(), wait.GetProperty("on").GetString()));
     }
 
     [Fact]

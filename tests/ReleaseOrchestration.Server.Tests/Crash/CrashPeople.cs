@@ -53,10 +53,10 @@ internal sealed class CrashPeople(CrashClient client, IReadOnlyList<string> rele
             var on = wait.GetProperty("on").GetString()!;
             switch (wait.GetProperty("kind").GetString())
             {
-                case "Task":
+                case "task":
                     await client.PostAsync($"/api/releases/{release}/nodes/{path}/tasks/{on}", new { status = "Done" }, "tom", $"{release}-{path}-{on}", new(release, path, "task.changed", "user:tom"), cancellationToken);
                     break;
-                case "SignOff":
+                case "signOff":
                     await DecideAsync(release, path, on, cancellationToken);
                     break;
             }
