@@ -30,5 +30,12 @@ public abstract class Machine
         _ => throw new ArgumentException($"{start.GetType().Name} starts no machine.", nameof(start)),
     };
 
+    /// <summary>What the parent is told of the end of this machine. It has no sequence: a machine ends once.</summary>
+    public Envelope EndFor(NodeEnd result) => new()
+    {
+        From = Self.ToString(),
+        Message = new ChildEnded { Child = Self.IsRelease ? Self.Path : Self.LocalPath, End = result },
+    };
+
     internal abstract MachineState Handle(MachineState? state, Message message, TurnLog log);
 }

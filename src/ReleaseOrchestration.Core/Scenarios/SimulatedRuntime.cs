@@ -137,7 +137,7 @@ public sealed class SimulatedRuntime
             return machine;
         }
 
-        var start = message as MachineStart ?? (to.IsLock ? new StartLock { Self = to, RulesVersion = RulesVersion.Current } : null);
+        var start = message as MachineStart ?? (to.IsLock ? StartLock.Of(to) : null);
         if (start is null)
         {
             return null;
@@ -175,8 +175,7 @@ public sealed class SimulatedRuntime
                 _replies[reply.SignalId] = reply.Answer;
                 break;
             case End end when machine.Parent is { } parent:
-                var ended = new ChildEnded { Child = machine.Self.IsRelease ? machine.Self.Path : machine.Self.LocalPath, End = end.Result };
-                _messages.Enqueue((parent, new Envelope { From = machine.Self.ToString(), Message = ended }));
+                _messages.Enqueue((parent, machine.EndFor(end.Result)));
                 break;
         }
     }

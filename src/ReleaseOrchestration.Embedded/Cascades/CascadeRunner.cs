@@ -99,7 +99,7 @@ internal sealed class CascadeRunner(LiveMachines live, MachineLoader loader, Def
         var start = delivery.Envelope.Message as MachineStart;
         if (machine is null && start is null && delivery.To.IsLock)
         {
-            start = new StartLock { Self = delivery.To, RulesVersion = RulesVersion.Current };
+            start = StartLock.Of(delivery.To);
             machine = Deliver(batch, cascade, Create(batch, start), new Envelope { From = MachineRunner.Outside, Message = start });
             start = null;
         }
@@ -191,8 +191,7 @@ internal sealed class CascadeRunner(LiveMachines live, MachineLoader loader, Def
     {
         if (machine.Machine.Parent is { } parent)
         {
-            var child = machine.Address.IsRelease ? machine.Address.Path : machine.Address.LocalPath;
-            cascade.Enqueue(Delivery.From(machine.Address.ToString(), parent, new ChildEnded { Child = child, End = end }));
+            cascade.Enqueue(new Delivery(parent, machine.Machine.EndFor(end)));
         }
     }
 }

@@ -1,0 +1,128 @@
+using ReleaseOrchestration.Core.Expressions;
+
+namespace ReleaseOrchestration.Core.Execution;
+
+/// <summary>The way of an activity to its start: condition, pause, lock.</summary>
+internal sealed partial class ActivityTurn
+{
+    /// <summary>Goes on towards the start; the order of the checks is rule 1 of the execution rules.</summary>
+    private void Advance()
+    {
+        if (State.Step == StartStep.Condition && !CheckCondition())
+        {
+            return;
+        }
+
+        if (State.Paused)
+        {
+            WaitAt(StartStep.Pause, ActivityStatus.Pending);
+            return;
+        }
+
+        if (!State.LockHeld && NeedsLock)
+        {
+            AskForLock();
+            return;
+        }
+
+        State = State with { Step = StartStep.Started };
+        StartAttempt("system", string.Empty);
+    }
+
+    private string LockName => State.Lock.Length > 0 ? State.Lock : Definition.Lock ?? string.Empty;
+
+    private bool NeedsLock => LockName.Length > 0 && !_start.HeldLocks.Contains(LockName);
+
+    private bool CheckCondition()
+    {
+        if (!string.IsNullOrEmpty(Definition.If))
+        {
+            var evaluation = ExpressionCondition.EvaluateBoolean(Definition.If, new SliceScope(Context));
+            if (!evaluation.Succeeded)
+            {
+                HoldForMissing($"condition: {evaluation.Failure!.Message}");
+                return false;
+            }
+
+            if (!evaluation.Value!.Boolean)
+            {
+                Finish(NodeEnding.SkippedByCondition, ActivityStatus.Skipped, string.Empty, $"condition is false: {Definition.If}");
+                return false;
+            }
+        }
+
+        var (name, failure) = ValueEvaluation.Text(Definition.Lock ?? string.Empty, Context, "lock");
+        if (failure is not null)
+        {
+            HoldForMissing(failure);
+            return false;
+        }
+
+        State = State with { Step = StartStep.Pause, Lock = name! };
+        return true;
+    }
+
+    private void WaitAt(StartStep step, ActivityStatus status)
+    {
+        if (State.Step != step || State.Status != status)
+        {
+            State = State with { Step = step, Since = Now };
+            Become(status, "activity.waiting");
+        }
+    }
+
+    private void AskForLock()
+    {
+        if (!State.LockAsked)
+        {
+            State = State with { LockAsked = true };
+            Log.Send(MachineAddress.Lock(LockName), new LockRequested { Requester = Self });
+        }
+
+        WaitAt(StartStep.Lock, ActivityStatus.Queued);
+    }
+
+    private void TakeLock()
+    {
+        State = State with { LockAsked = false, LockHeld = true };
+        if (State.Paused)
+        {
+            // A lock is not held while waiting for the end of a pause; it is asked for again then.
+            ReturnLock();
+        }
+
+        Advance();
+    }
+
+    private void ReturnLock()
+    {
+        if (State.LockHeld || State.LockAsked)
+        {
+            Log.Send(MachineAddress.Lock(LockName), new LockReleased { Requester = Self });
+            State = State with { LockHeld = false, LockAsked = false };
+        }
+    }
+
+    private void ChangePause(bool paused)
+    {
+        State = State with { Paused = paused };
+        if (State.Child is { } child)
+        {
+            Log.Send(child, new PauseChanged { Paused = paused });
+        }
+
+        if (paused || State.Remediation is not null)
+        {
+            return;
+        }
+
+        if (State.Step != StartStep.Started)
+        {
+            Advance();
+        }
+        else if (State.RetryDue)
+        {
+            StartDueAttempt();
+        }
+    }
+}
