@@ -37,5 +37,8 @@ public abstract class Machine
         Message = new ChildEnded { Child = Self.IsRelease ? Self.Path : Self.LocalPath, End = result },
     };
 
+    /// <summary>Whether a machine that sent to this one, or was sent to, has nothing to do with it any more. Parents and children always have.</summary>
+    internal virtual bool IsFinishedWith(MachineState state, string address) => false;
+
     internal abstract MachineState Handle(MachineState? state, Message message, TurnLog log);
 }

@@ -57,7 +57,7 @@ public static class MachineRunner
         var state = machine.Handle(snapshot.State, envelope.Message, log);
         var (made, mailbox) = log.Seal(machine.Self, snapshot.Mailbox.Accept(envelope));
         commands.AddRange(made);
-        return snapshot with { Turn = log.Turn, Mailbox = mailbox, State = state };
+        return snapshot with { Turn = log.Turn, Mailbox = mailbox.Forget(address => machine.IsFinishedWith(state, address)), State = state };
     }
 
     // A signal that was answered is answered again, and not done again.

@@ -11,6 +11,9 @@ public sealed record Mailbox
     /// <summary>How many answers are remembered for signals that arrive twice.</summary>
     public const int RememberedAnswers = 32;
 
+    /// <summary>From how many senders or receivers on those are forgotten that a machine has nothing to do with any more.</summary>
+    public const int MostRemembered = 1024;
+
     /// <summary>The sequence of the last message handled, by sender.</summary>
     public ImmutableSortedDictionary<string, long> Received { get => field ?? ImmutableSortedDictionary<string, long>.Empty; init; }
 
@@ -43,6 +46,21 @@ public sealed record Mailbox
         var key = to.ToString();
         var sequence = Sent.GetValueOrDefault(key) + 1;
         return (this with { Sent = Sent.SetItem(key, sequence) }, new Envelope { From = self.ToString(), Sequence = sequence, Message = message });
+    }
+
+    // A lock lives for ever and meets every activity that wants it; a repetition that is older than a thousand of these is not expected.
+    internal Mailbox Forget(Func<string, bool> isFinished)
+    {
+        if (Received.Count <= MostRemembered && Sent.Count <= MostRemembered)
+        {
+            return this;
+        }
+
+        return this with
+        {
+            Received = Received.RemoveRange(Received.Keys.Where(isFinished)),
+            Sent = Sent.RemoveRange(Sent.Keys.Where(isFinished)),
+        };
     }
 
     internal Mailbox Remember(Reply reply)

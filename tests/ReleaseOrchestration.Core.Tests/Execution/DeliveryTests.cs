@@ -37,6 +37,24 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public void Lock_UsedByManyActivities_ForgetsThoseThatAreDone()
+    {
+        var start = new StartLock { Self = MachineAddress.Lock("db") };
+        var machine = Machine.Create(start, definition: null);
+        var snapshot = MachineRunner.Deliver(machine, MachineSnapshot.Empty, new Envelope { From = "outside", Message = start }, ReleaseRun.Start).Snapshot;
+        for (var i = 0; i < 5000; i++)
+        {
+            var requester = new MachineAddress($"r{i}", 1, "l.a");
+            snapshot = Send(machine, snapshot, requester, 1, new LockRequested { Requester = requester });
+            Assert.Equal(requester, ((LockState)snapshot.State!).Holder);
+            snapshot = Send(machine, snapshot, requester, 2, new LockReleased { Requester = requester });
+        }
+
+        Assert.InRange(snapshot.Mailbox.Received.Count, 1, Mailbox.MostRemembered + 1);
+        Assert.InRange(snapshot.Mailbox.Sent.Count, 1, Mailbox.MostRemembered + 1);
+    }
+
+    [Fact]
     public void Signal_SentAgain_IsAnsweredAgainAndDoneOnce()
     {
         var run = Started(_ => { });
@@ -58,6 +76,9 @@ public sealed class DeliveryTests
             Assert.Equal(Encoding.UTF8.GetString(bytes), Encoding.UTF8.GetString(ExecutionJson.Serialize(ExecutionJson.Snapshot(bytes))));
         }
     }
+
+    private static MachineSnapshot Send(Machine machine, MachineSnapshot snapshot, MachineAddress from, long sequence, Message message) =>
+        MachineRunner.Deliver(machine, snapshot, new Envelope { From = from.ToString(), Sequence = sequence, Message = message }, ReleaseRun.Start).Snapshot;
 
     private static ReleaseRun Started(Action<SimulatedRuntime> configure)
     {

@@ -235,6 +235,8 @@ public sealed class ReleaseControlTests
         run.Succeed("g.@entry.green", ("ok", false));
         Assert.Equal(WaitKind.Gate, run.WaitOf("g.@entry.green").Kind);
         run.Pass("5m");
+        var late = run.Signal("g.@entry.green", id => new ReportPipeline { SignalId = id, Actor = "pipeline", Attempt = 1, IdempotencyKey = "r1/1/g.@entry.green/1.1", Status = PipelineStatus.Succeeded });
+        Assert.Equal("RO3201", late.Code);
         Assert.Equal("r1/1/g.@entry.green/1.2", ((StartPipeline)run.Pipeline("g.@entry.green").Effect).IdempotencyKey);
         run.Succeed("g.@entry.green", ("ok", true));
         Assert.True(run.HasPipeline("g.a"));

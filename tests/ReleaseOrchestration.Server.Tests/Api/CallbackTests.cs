@@ -62,6 +62,25 @@ public sealed class CallbackTests
         Assert.Equal(HttpStatusCode.Unauthorized, elsewhere.Status);
         Assert.Equal("RO4011", noStatus.Code);
         Assert.Equal("Running", (await server.GetAsync("api/releases/r1/nodes/build.run")).Text("status"));
+
+        var trail = await server.GetAsync("api/audit");
+        var entry = trail.Json.GetProperty("items").EnumerateArray().Single().GetProperty("entry");
+        Assert.Equal(("callback.refused", "RO4201"), (entry.GetProperty("event").GetString(), entry.GetProperty("details").GetProperty("code").GetString()));
+        Assert.True((await server.GetAsync("api/audit/verify")).Json.GetProperty("valid").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Callback_WithASecretReferenceOrAnOddLink_IsRefusedAndChangesNothing()
+    {
+        await using var pipelines = await PipelineListener.StartAsync();
+        await using var server = await StartedAsync(pipelines);
+        var url = await pipelines.CallbackAsync();
+        var reference = new Dictionary<string, object> { ["$secret"] = "env://PATH" };
+        var secret = await server.PostAsync(url, new { status = "succeeded", outputs = new { artifact = new[] { reference } } });
+        var link = await server.PostAsync(url, new { status = "succeeded", logUrl = "javascript:alert(1)" });
+
+        Assert.Equal(("RO4011", "RO4011"), (secret.Code, link.Code));
+        Assert.Equal("Running", (await server.GetAsync("api/releases/r1/nodes/build.run")).Text("status"));
     }
 
     private static async Task<RunningServer> StartedAsync(PipelineListener pipelines)

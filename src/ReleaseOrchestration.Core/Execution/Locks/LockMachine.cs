@@ -5,6 +5,9 @@ internal sealed class LockMachine(StartLock start) : Machine(start)
 {
     public override MachineAddress? Parent => null;
 
+    internal override bool IsFinishedWith(MachineState state, string address) =>
+        state is LockState @lock && @lock.Holder?.ToString() != address && !@lock.Queue.Any(q => q.ToString() == address);
+
     internal override MachineState Handle(MachineState? state, Message message, TurnLog log)
     {
         var current = (LockState?)state ?? new LockState();
