@@ -90,6 +90,9 @@ public sealed class SimulatedRuntime
     /// <summary>The state of a machine; null when it was never started.</summary>
     public MachineSnapshot? Find(MachineAddress address) => _machines.GetValueOrDefault(address.ToString())?.Snapshot;
 
+    /// <summary>The first message of a machine; null when it was never started.</summary>
+    public MachineStart? StartOf(MachineAddress address) => _machines.GetValueOrDefault(address.ToString())?.Machine.Start;
+
     /// <summary>The newest view of a node; null when it never had one.</summary>
     public NodeView? View(MachineAddress address) => _views.GetValueOrDefault(address.ToString())?.Node;
 
