@@ -1,21 +1,11 @@
 using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
 
 namespace ReleaseOrchestration.Core.Processes.Reading;
 
 /// <summary>Reads activities in their three shapes: inline, by reference to the Activity Store, bare.</summary>
 internal static class ActivityReader
 {
-    private const string Common =
-        " id=identifier name description type owners depends-on if=when,if-condition run-on inputs variables outputs timeout retry on-failure environment services lock ";
-
-    private static readonly KeySet ItemKeys = new("An element of `activities`", "activity");
-    private static readonly KeySet ReferenceKeys = new("A reference to the Activity Store", "activity data " + Common.Replace(" type", string.Empty, StringComparison.Ordinal));
-    private static readonly KeySet InlineKeys = new("An activity", Common + "pipeline data tasks approval fields process duration until " + ApprovalReader.ActivityKeys);
-    private static readonly Choices<RunOn> RunOns = new(("success", RunOn.Success), ("failure", RunOn.Failure), ("always", RunOn.Always));
-
-    private static readonly Choices<OnFailure> Failures =
-        new(("hold", OnFailure.Hold), ("fail stop", OnFailure.Fail), ("ignore continue", OnFailure.Ignore));
-
     public static ImmutableArray<ActivityDefinition> ReadAll(MapReader phase)
     {
         var activities = ImmutableArray.CreateBuilder<ActivityDefinition>();
@@ -67,9 +57,9 @@ internal static class ActivityReader
         return activity with { Tasks = ManualReader.Completed(activity), Pipeline = PipelineOf(reader, activity) };
     }
 
-    public static RunOn ReadRunOn(MapReader reader) => reader.Choice("run-on", RunOns) ?? RunOn.Success;
+    public static RunOn ReadRunOn(MapReader reader) => reader.Choice("run-on", Words.RunOns) ?? RunOn.Success;
 
-    public static OnFailure ReadOnFailure(MapReader reader) => reader.Choice("on-failure", Failures) ?? OnFailure.Hold;
+    public static OnFailure ReadOnFailure(MapReader reader) => reader.Choice("on-failure", Words.Failures) ?? OnFailure.Hold;
 
     private static ActivityDefinition? ReadItem(ReadContext context, SourceNode node, string path)
     {
@@ -82,13 +72,13 @@ internal static class ActivityReader
         var shape = map.Entries.FirstOrDefault(entry => entry.Key.Text == "activity")?.Value;
         if (shape is ScalarNode { IsNull: false })
         {
-            return ReadReference(new MapReader(context, map, path, ReferenceKeys));
+            return ReadReference(new MapReader(context, map, path, ActivityKeys.Use));
         }
 
-        var item = new MapReader(context, map, path, ItemKeys);
+        var item = new MapReader(context, map, path, ActivityKeys.Item);
         if (shape is MapNode inline)
         {
-            return ReadInline(new MapReader(context, inline, path, InlineKeys));
+            return ReadInline(new MapReader(context, inline, path, ActivityKeys.Inline));
         }
 
         context.Problems.Error(ProblemCodes.MissingKey, shape ?? item.Source, path, "`activity` is missing.", "Write `- activity: {id: ..., type: ...}` or `- activity: <store id>`.");

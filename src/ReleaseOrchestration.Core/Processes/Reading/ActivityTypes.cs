@@ -1,15 +1,10 @@
+using ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
+
 namespace ReleaseOrchestration.Core.Processes.Reading;
 
-/// <summary>The words for activity types, and what an activity without one probably is.</summary>
+/// <summary>The type of an activity, and what an activity without one probably is.</summary>
 internal static class ActivityTypes
 {
-    public static readonly Choices<ActivityType> Choices = new(
-        ("automated pipeline", ActivityType.Automated),
-        ("manual", ActivityType.Manual),
-        ("subprocess sub-process", ActivityType.Subprocess),
-        ("wait", ActivityType.Wait),
-        ("check", ActivityType.Check));
-
     private static readonly (string Keys, ActivityType Type)[] Telling =
     [
         ("pipeline data", ActivityType.Automated),
@@ -23,7 +18,7 @@ internal static class ActivityTypes
     {
         if (reader.Has("type") && reader.Find("type") is not null)
         {
-            return reader.Choice("type", Choices) ?? ActivityType.Manual;
+            return reader.Choice("type", Words.ActivityTypes) ?? ActivityType.Manual;
         }
 
         foreach (var (keys, type) in Telling)

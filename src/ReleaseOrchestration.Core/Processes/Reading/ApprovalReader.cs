@@ -1,33 +1,15 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
 
 namespace ReleaseOrchestration.Core.Processes.Reading;
 
 /// <summary>Reads approvals, in the language's own form and in the one of Harness's prose.</summary>
 internal static class ApprovalReader
 {
-    /// <summary>The keys of the second form, which stand on the activity itself.</summary>
-    public const string ActivityKeys = "approval-type approvers=approver required-approvals";
-
-    private static readonly KeySet Keys = new("An approval", "approvers=approver quorum=required-approvals mode exclude deadline on-deadline escalate remind on-reject");
-    private static readonly KeySet EscalationKeys = new("An escalation", "after to");
-    private static readonly Choices<ApprovalMode> Modes = new(("parallel", ApprovalMode.Parallel), ("sequential", ApprovalMode.Sequential));
-    private static readonly Choices<OnReject> Rejections = new(("fail", OnReject.Fail), ("continue", OnReject.Continue), ("hold", OnReject.Hold), ("skip", OnReject.Skip));
-    private static readonly Choices<ApprovalKind> Kinds = new(("single", ApprovalKind.Single), ("multiple", ApprovalKind.Multiple), ("sequential", ApprovalKind.Sequential));
-
-    private static readonly Choices<OnDeadline> Deadlines =
-        new(("reject auto-reject", OnDeadline.Reject), ("approve auto-approve", OnDeadline.Approve), ("hold", OnDeadline.Hold));
-
-    private enum ApprovalKind
-    {
-        Single,
-        Multiple,
-        Sequential,
-    }
-
     public static ApprovalDefinition? Read(MapReader owner)
     {
-        var approval = owner.Map("approval", Keys) is { } reader ? Canonical(reader) : null;
+        var approval = owner.Map("approval", ApprovalKeys.Approval) is { } reader ? Canonical(reader) : null;
         if (!owner.Has("approval-type") && !owner.Has("approvers") && !owner.Has("required-approvals"))
         {
             return approval;
@@ -47,18 +29,18 @@ internal static class ApprovalReader
     {
         Approvers = reader.Texts("approvers"),
         Quorum = Quorum(reader, "quorum") ?? new QuorumDefinition(),
-        Mode = reader.Choice("mode", Modes) ?? ApprovalMode.Parallel,
+        Mode = reader.Choice("mode", Words.ApprovalModes) ?? ApprovalMode.Parallel,
         Exclude = Exclude(reader),
         Deadline = reader.Duration("deadline"),
-        OnDeadline = reader.Choice("on-deadline", Deadlines) ?? OnDeadline.Reject,
+        OnDeadline = reader.Choice("on-deadline", Words.Deadlines) ?? OnDeadline.Reject,
         Escalate = Escalate(reader),
         Remind = Remind(reader),
-        OnReject = reader.Choice("on-reject", Rejections) ?? OnReject.Fail,
+        OnReject = reader.Choice("on-reject", Words.Rejections) ?? OnReject.Fail,
     };
 
     private static ApprovalDefinition OnActivity(MapReader owner)
     {
-        var kind = owner.Choice("approval-type", Kinds) ?? ApprovalKind.Single;
+        var kind = owner.Choice("approval-type", Words.ApprovalKinds) ?? ApprovalKind.Single;
         foreach (var (key, part) in new[] { ("approval-type", "mode"), ("approvers", "approvers"), ("required-approvals", "quorum") })
         {
             if (owner.Find(key) is { } node)
@@ -85,12 +67,8 @@ internal static class ApprovalReader
 
         switch (text)
         {
-            case "one":
-                return new QuorumDefinition { Kind = QuorumKind.One };
-            case "majority":
-                return new QuorumDefinition { Kind = QuorumKind.Majority };
-            case "all":
-                return new QuorumDefinition { Kind = QuorumKind.All };
+            case var _ when Words.Quorums.Exact(text) is { } kind:
+                return new QuorumDefinition { Kind = kind };
             default:
                 if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
                 {
@@ -105,10 +83,10 @@ internal static class ApprovalReader
     private static ImmutableArray<string> Exclude(MapReader reader)
     {
         var words = reader.Texts("exclude");
-        foreach (var word in words.Where(word => word is not ("creator" or "starter")))
+        foreach (var word in words.Where(word => !Words.Excluded.Names.Contains(word, StringComparer.Ordinal)))
         {
             reader.Error(
-                ProblemCodes.InvalidValue, reader.Find("exclude")!, reader.PathOf("exclude"), $"`{word}` is nobody who can be excluded.", "Allowed: creator, starter.");
+                ProblemCodes.InvalidValue, reader.Find("exclude")!, reader.PathOf("exclude"), $"`{word}` is nobody who can be excluded.", $"Allowed: {string.Join(", ", Words.Excluded.Names)}.");
         }
 
         return words;
@@ -116,7 +94,7 @@ internal static class ApprovalReader
 
     private static EscalationDefinition? Escalate(MapReader reader)
     {
-        if (reader.Map("escalate", EscalationKeys) is not { } escalation)
+        if (reader.Map("escalate", ApprovalKeys.Escalation) is not { } escalation)
         {
             return null;
         }

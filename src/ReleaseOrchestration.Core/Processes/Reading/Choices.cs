@@ -1,7 +1,9 @@
+using ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
+
 namespace ReleaseOrchestration.Core.Processes.Reading;
 
 /// <summary>The words for the values of an enumeration.</summary>
-internal sealed class Choices<T>
+internal sealed class Choices<T> : IWordList
     where T : struct, Enum
 {
     private readonly Dictionary<string, T> _values = new(StringComparer.Ordinal);
@@ -20,6 +22,15 @@ internal sealed class Choices<T>
             }
         }
     }
+
+    public IReadOnlyList<string> Names => _names;
+
+    public IEnumerable<string> All => _values.Keys;
+
+    public bool IsExact => false;
+
+    /// <summary>The value of a word that is spelled exactly so.</summary>
+    public T? Exact(string text) => _values.TryGetValue(text, out var value) ? value : null;
 
     public bool TryFind(string text, out T value) => _values.TryGetValue(KeySet.Canonical(text.Trim()), out value) || _values.TryGetValue(text.Trim().ToLowerInvariant(), out value);
 

@@ -1,3 +1,4 @@
+using ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
 using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Processes.Reading;
@@ -7,13 +8,10 @@ internal static class ConnectorReader
 {
     private const string Root = "connector";
 
-    private static readonly string[] Types = ["http", "github", "azure-devops", "gitlab", "jenkins", "command", "manual-callback"];
-    private static readonly KeySet Keys = new("A connector", "id=identifier name type settings");
-
     public static ConnectorDefinition Read(ReadContext context, MapNode node)
     {
-        var own = node.Entries.Where(entry => Keys.Find(entry.Key.Text) is not null);
-        var reader = new MapReader(context, new MapNode(node.Line, node.Column, [.. own]), Root, Keys);
+        var own = node.Entries.Where(entry => ConnectorKeys.Connector.Find(entry.Key.Text) is not null);
+        var reader = new MapReader(context, new MapNode(node.Line, node.Column, [.. own]), Root, ConnectorKeys.Connector);
         var id = reader.RequiredText("id");
         return new ConnectorDefinition { Id = id, Name = reader.Text("name") ?? id, Type = Type(reader), Settings = Settings(reader, node) };
     }
@@ -22,10 +20,10 @@ internal static class ConnectorReader
     {
         var text = reader.RequiredText("type");
         var type = KeySet.Canonical(text);
-        if (text.Length > 0 && !Types.Contains(type, StringComparer.Ordinal))
+        if (text.Length > 0 && !Words.ConnectorTypes.Names.Contains(type, StringComparer.Ordinal))
         {
             reader.Error(
-                ProblemCodes.InvalidValue, reader.Find("type")!, reader.PathOf("type"), $"`{text}` is no type of connector.", $"{Suggestion.For(type, Types)} Allowed: {string.Join(", ", Types)}.".TrimStart());
+                ProblemCodes.InvalidValue, reader.Find("type")!, reader.PathOf("type"), $"`{text}` is no type of connector.", $"{Suggestion.For(type, Words.ConnectorTypes.Names)} Allowed: {string.Join(", ", Words.ConnectorTypes.Names)}.".TrimStart());
         }
 
         return type;
@@ -34,7 +32,7 @@ internal static class ConnectorReader
     private static DataValue Settings(MapReader reader, MapNode node)
     {
         var settings = reader.Values("settings").ToBuilder();
-        foreach (var entry in node.Entries.Where(entry => Keys.Find(entry.Key.Text) is null))
+        foreach (var entry in node.Entries.Where(entry => ConnectorKeys.Connector.Find(entry.Key.Text) is null))
         {
             var key = KeySet.Canonical(entry.Key.Text);
             var path = $"{Root}.{entry.Key.Text}";

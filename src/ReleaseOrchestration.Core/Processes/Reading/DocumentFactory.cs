@@ -1,19 +1,18 @@
 using ReleaseOrchestration.Core.Problems;
+using ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
 
 namespace ReleaseOrchestration.Core.Processes.Reading;
 
 /// <summary>Tells the kind of a document by its root key and reads it.</summary>
 internal sealed class DocumentFactory(ProblemList problems)
 {
-    private static readonly KeySet Kinds = new("A document", "process phase activity input-set=process-input connector release-group freeze scenario");
-
     private readonly ReadContext _context = new(problems);
 
     public Document? Read(SourceNode root)
     {
         if (root is not MapNode { Entries.Length: > 0 } map)
         {
-            problems.Error(ProblemCodes.UnknownDocument, root, string.Empty, $"A document is a map with one root key, but this is {root.Kind}.", $"Begin with one of: {string.Join(", ", Kinds.Keys)}.");
+            problems.Error(ProblemCodes.UnknownDocument, root, string.Empty, $"A document is a map with one root key, but this is {root.Kind}.", $"Begin with one of: {string.Join(", ", DocumentKeys.Kinds.Keys)}.");
             return null;
         }
 
@@ -28,10 +27,10 @@ internal sealed class DocumentFactory(ProblemList problems)
 
     private Document? Read(MapEntry root)
     {
-        var kind = Kinds.Find(root.Key.Text);
+        var kind = DocumentKeys.Kinds.Find(root.Key.Text);
         if (kind is null)
         {
-            problems.Error(ProblemCodes.UnknownDocument, root.Key, root.Key.Text, $"`{root.Key.Text}` is no kind of document.", Kinds.Fix(root.Key.Text));
+            problems.Error(ProblemCodes.UnknownDocument, root.Key, root.Key.Text, $"`{root.Key.Text}` is no kind of document.", DocumentKeys.Kinds.Fix(root.Key.Text));
         }
         else if (kind is "release-group" or "freeze" or "scenario")
         {

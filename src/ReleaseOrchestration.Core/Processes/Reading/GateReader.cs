@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
 
 namespace ReleaseOrchestration.Core.Processes.Reading;
 
@@ -6,16 +7,12 @@ namespace ReleaseOrchestration.Core.Processes.Reading;
 internal static class GateReader
 {
     private static readonly TimeSpan DefaultEvery = TimeSpan.FromMinutes(5);
-    private static readonly KeySet SideKeys = new("`gates`", "entry exit");
-
-    private static readonly KeySet Keys = new(
-        "A gate", "id=identifier name description owners check=condition pipeline data every timeout on-failure tasks approval fields " + ApprovalReader.ActivityKeys);
 
     /// <summary>The entry gates and the exit gates.</summary>
     public static (ImmutableArray<ActivityDefinition> Entry, ImmutableArray<ActivityDefinition> Exit) Read(MapReader phase) =>
-        phase.Map("gates", SideKeys) is { } sides ? (Side(sides, "entry"), Side(sides, "exit")) : ([], []);
+        phase.Map("gates", PhaseKeys.Gates) is { } sides ? (Side(sides, "entry"), Side(sides, "exit")) : ([], []);
 
-    private static ImmutableArray<ActivityDefinition> Side(MapReader sides, string key) => [.. sides.Maps(key, Keys).Select(Gate)];
+    private static ImmutableArray<ActivityDefinition> Side(MapReader sides, string key) => [.. sides.Maps(key, PhaseKeys.Gate).Select(Gate)];
 
     private static ActivityDefinition Gate(MapReader reader)
     {

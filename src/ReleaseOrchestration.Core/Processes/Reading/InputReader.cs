@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
 using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Processes.Reading;
@@ -6,17 +7,6 @@ namespace ReleaseOrchestration.Core.Processes.Reading;
 /// <summary>Reads declared inputs.</summary>
 internal static class InputReader
 {
-    private static readonly KeySet Keys = new("An input", "type required default description pattern allowed min max");
-
-    private static readonly Choices<InputType> Types = new(
-        ("string text", InputType.String),
-        ("number integer", InputType.Number),
-        ("boolean bool", InputType.Boolean),
-        ("list array multi-service multi-environment multi-infrastructure", InputType.List),
-        ("object map", InputType.Object),
-        ("secret", InputType.Secret),
-        ("entity service environment infrastructure connector", InputType.Entity));
-
     public static ImmutableSortedDictionary<string, InputDefinition> Read(MapReader owner, string key)
     {
         var inputs = ImmutableSortedDictionary.CreateBuilder<string, InputDefinition>(StringComparer.Ordinal);
@@ -47,8 +37,8 @@ internal static class InputReader
             return new InputDefinition();
         }
 
-        var reader = new MapReader(owner.Context, map, path, Keys);
-        var type = reader.Choice("type", Types) ?? InputType.String;
+        var reader = new MapReader(owner.Context, map, path, InputKeys.Input);
+        var type = reader.Choice("type", Words.InputTypes) ?? InputType.String;
         return new InputDefinition
         {
             Type = type,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
 using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Processes.Reading;
@@ -8,14 +9,9 @@ internal static class InputSetReader
 {
     private const string Root = "inputSet";
 
-    private static readonly KeySet Keys = new("An input set", "id=identifier name process=process-ref global phases description");
-    private static readonly KeySet GlobalKeys = new("`global`", "with");
-    private static readonly KeySet PhaseKeys = new("The values of a phase", "id=identifier inputs=with activities");
-    private static readonly KeySet ActivityKeys = new("The values of an activity", "id=identifier inputs=with");
-
     public static InputSetDefinition Read(ReadContext context, MapNode node)
     {
-        var reader = new MapReader(context, node, Root, Keys);
+        var reader = new MapReader(context, node, Root, InputSetKeys.InputSet);
         var id = reader.RequiredText("id");
         return new InputSetDefinition
         {
@@ -23,12 +19,12 @@ internal static class InputSetReader
             Name = reader.Text("name") ?? id,
             Process = reader.RequiredText("process"),
             Global = Global(reader),
-            Phases = Named(reader, "phases", PhaseKeys).ToImmutableSortedDictionary(phase => phase.Id, phase => Phase(phase.Reader), StringComparer.Ordinal),
+            Phases = Named(reader, "phases", InputSetKeys.Phase).ToImmutableSortedDictionary(phase => phase.Id, phase => Phase(phase.Reader), StringComparer.Ordinal),
         };
     }
 
     private static ImmutableSortedDictionary<string, DataValue> Global(MapReader reader) =>
-        reader.Find("global") is MapNode { Entries: [{ Key.Text: "with", Value: MapNode or SequenceNode }] } ? reader.Map("global", GlobalKeys)!.Values("with") : reader.Values("global");
+        reader.Find("global") is MapNode { Entries: [{ Key.Text: "with", Value: MapNode or SequenceNode }] } ? reader.Map("global", InputSetKeys.Global)!.Values("with") : reader.Values("global");
 
     private static PhaseInputs Phase(MapReader reader) => new()
     {
@@ -41,7 +37,7 @@ internal static class InputSetReader
     {
         if (phase.Find("activities") is not MapNode map)
         {
-            return Named(phase, "activities", ActivityKeys)
+            return Named(phase, "activities", InputSetKeys.Activity)
                 .ToImmutableSortedDictionary(activity => activity.Id, activity => DataValue.Of(activity.Reader.Values("inputs")), StringComparer.Ordinal);
         }
 

@@ -1,23 +1,14 @@
 using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
 
 namespace ReleaseOrchestration.Core.Processes.Reading;
 
 /// <summary>Reads the tasks and fields of manual activities.</summary>
 internal static class ManualReader
 {
-    private static readonly KeySet TaskKeys = new("A task", "id=identifier name description required owners=user-groups expected-duration process");
-    private static readonly KeySet FieldKeys = new("A field", "id=identifier name=label type required min-length max-length min max options");
+    public static ImmutableArray<TaskDefinition> Tasks(MapReader owner) => [.. owner.Maps("tasks", ManualKeys.Task).Select(Task)];
 
-    private static readonly Choices<FieldType> FieldTypes = new(
-        ("text string", FieldType.Text),
-        ("number", FieldType.Number),
-        ("boolean bool checkbox", FieldType.Boolean),
-        ("choice dropdown", FieldType.Choice),
-        ("file", FieldType.File));
-
-    public static ImmutableArray<TaskDefinition> Tasks(MapReader owner) => [.. owner.Maps("tasks", TaskKeys).Select(Task)];
-
-    public static ImmutableArray<FieldDefinition> Fields(MapReader owner) => [.. owner.Maps("fields", FieldKeys).Select(Field)];
+    public static ImmutableArray<FieldDefinition> Fields(MapReader owner) => [.. owner.Maps("fields", ManualKeys.Field).Select(Field)];
 
     /// <summary>
     /// A manual activity that asks for nothing would complete at once; it gets one required task, <c>complete</c>, so that it waits for a person.
@@ -49,7 +40,7 @@ internal static class ManualReader
         {
             Id = id,
             Name = reader.Text("name") ?? id,
-            Type = reader.Choice("type", FieldTypes) ?? FieldType.Text,
+            Type = reader.Choice("type", Words.FieldTypes) ?? FieldType.Text,
             Required = reader.Flag("required") ?? false,
             MinLength = reader.Integer("min-length"),
             MaxLength = reader.Integer("max-length"),

@@ -1,14 +1,10 @@
+using ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
+
 namespace ReleaseOrchestration.Core.Processes.Reading;
 
 /// <summary>Reads phases.</summary>
 internal static class PhaseReader
 {
-    private static readonly KeySet ItemKeys = new("An element of `phases`", "phase");
-
-    private static readonly KeySet Keys = new(
-        "A phase",
-        "id=identifier name description owners depends-on if=when,if-condition run-on not-before window due environment services inputs variables gates activities outputs");
-
     public static PhaseDefinition? ReadItem(ReadContext context, SourceNode node, string path)
     {
         if (node is not MapNode map)
@@ -17,7 +13,7 @@ internal static class PhaseReader
             return null;
         }
 
-        var item = new MapReader(context, map, path, ItemKeys);
+        var item = new MapReader(context, map, path, PhaseKeys.Item);
         if (item.Find("phase") is { } phase)
         {
             return Read(context, phase, path);
@@ -35,7 +31,7 @@ internal static class PhaseReader
             return null;
         }
 
-        var reader = new MapReader(context, map, path, Keys);
+        var reader = new MapReader(context, map, path, PhaseKeys.Phase);
         var id = reader.RequiredText("id");
         var gates = GateReader.Read(reader);
         return WithTiming(reader, new PhaseDefinition

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
 using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Processes.Reading;
@@ -6,14 +7,10 @@ namespace ReleaseOrchestration.Core.Processes.Reading;
 /// <summary>Reads what an automated activity runs: <c>pipeline</c>, or Harness's <c>data.pipeline</c>.</summary>
 internal static class PipelineReader
 {
-    private static readonly KeySet Keys = new("A pipeline", "connector pipeline ref inputs input-set");
-    private static readonly KeySet DataKeys = new("`data`", "pipeline inputs");
-    private static readonly KeySet InputSetKeys = new("An input set of a pipeline", "identifier variables");
-
     public static PipelineDefinition? Read(MapReader owner)
     {
         var direct = ReadOne(owner);
-        var data = owner.Map("data", DataKeys, owner.Path) is { } reader ? ReadOne(reader) : null;
+        var data = owner.Map("data", PipelineKeys.Data, owner.Path) is { } reader ? ReadOne(reader) : null;
         if (direct is not null && data is not null)
         {
             owner.Error(ProblemCodes.ConflictingKeys, owner.Find("data")!, owner.PathOf("data"), "The pipeline is written twice: under `pipeline` and under `data`.", "Keep `pipeline`.");
@@ -24,7 +21,7 @@ internal static class PipelineReader
 
     /// <summary>The values under <c>data.inputs</c>.</summary>
     public static ImmutableSortedDictionary<string, DataValue> DataInputs(MapReader owner) =>
-        owner.Find("data") is MapNode ? owner.Map("data", DataKeys, owner.Path)!.Values("inputs") : ImmutableSortedDictionary<string, DataValue>.Empty;
+        owner.Find("data") is MapNode ? owner.Map("data", PipelineKeys.Data, owner.Path)!.Values("inputs") : ImmutableSortedDictionary<string, DataValue>.Empty;
 
     private static PipelineDefinition? ReadOne(MapReader owner)
     {
@@ -33,7 +30,7 @@ internal static class PipelineReader
             return new PipelineDefinition { Connector = "default", Pipeline = scalar.Text };
         }
 
-        if (owner.Map("pipeline", Keys) is not { } reader)
+        if (owner.Map("pipeline", PipelineKeys.Pipeline) is not { } reader)
         {
             return null;
         }
@@ -55,7 +52,7 @@ internal static class PipelineReader
             return reader.Values("input-set", reader.PathOf("inputs"));
         }
 
-        var set = reader.Map("input-set", InputSetKeys)!;
+        var set = reader.Map("input-set", PipelineKeys.InputSet)!;
         if (set.Find("identifier") is { } identifier)
         {
             reader.Context.Problems.Warning(ProblemCodes.UnusedKey, identifier, set.PathOf("identifier"), "The identifier of a pipeline's input set is not used; its variables are.");

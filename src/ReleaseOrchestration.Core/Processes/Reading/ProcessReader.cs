@@ -1,3 +1,5 @@
+using ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
+
 namespace ReleaseOrchestration.Core.Processes.Reading;
 
 /// <summary>Reads processes.</summary>
@@ -6,11 +8,9 @@ internal static class ProcessReader
     /// <summary>Where paths of a process begin.</summary>
     public const string Root = "process";
 
-    private static readonly KeySet Keys = new("A process", "id=identifier name description owners tags inputs variables phases outputs");
-
     public static ProcessDefinition Read(ReadContext context, MapNode node)
     {
-        var reader = new MapReader(context, node, Root, Keys);
+        var reader = new MapReader(context, node, Root, ProcessKeys.Process);
         var id = reader.RequiredText("id");
         return new ProcessDefinition
         {

@@ -1,3 +1,5 @@
+using ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
+
 namespace ReleaseOrchestration.Core.Processes.Reading;
 
 /// <summary>Reads Activity Store entries.</summary>
@@ -6,14 +8,9 @@ internal static class StoreEntryReader
     /// <summary>Where paths of an entry begin.</summary>
     public const string Root = "activity";
 
-    private static readonly KeySet Keys = new(
-        "An Activity Store entry",
-        "id=identifier name version description type owners inputs variables outputs timeout retry pipeline data tasks approval fields process duration until tags environment services lock "
-        + ApprovalReader.ActivityKeys);
-
     public static StoreEntry Read(ReadContext context, MapNode node)
     {
-        var reader = new MapReader(context, node, Root, Keys);
+        var reader = new MapReader(context, node, Root, ActivityKeys.StoreEntry);
         var id = reader.RequiredText("id");
         var activity = ActivityReader.ReadBody(reader, ActivityReader.ReadCommon(reader, id) with { DeclaredInputs = InputReader.Read(reader, "inputs") });
         return new StoreEntry { Id = id, Name = activity.Name, Version = Version(reader), Tags = reader.Texts("tags"), Activity = activity };

@@ -1,26 +1,15 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
 
 namespace ReleaseOrchestration.Core.Processes.Reading;
 
 /// <summary>Reads retries and windows.</summary>
 internal static class TimingReader
 {
-    private static readonly KeySet RetryKeys = new("A retry", "attempts backoff factor max");
-    private static readonly KeySet WindowKeys = new("A window", "days from to timezone=time-zone");
-
-    private static readonly Choices<DayOfWeek> Days = new(
-        ("Mon mon monday", DayOfWeek.Monday),
-        ("Tue tue tuesday", DayOfWeek.Tuesday),
-        ("Wed wed wednesday", DayOfWeek.Wednesday),
-        ("Thu thu thursday", DayOfWeek.Thursday),
-        ("Fri fri friday", DayOfWeek.Friday),
-        ("Sat sat saturday", DayOfWeek.Saturday),
-        ("Sun sun sunday", DayOfWeek.Sunday));
-
     public static RetryDefinition? Retry(MapReader owner)
     {
-        if (owner.Map("retry", RetryKeys) is not { } reader)
+        if (owner.Map("retry", TimingKeys.Retry) is not { } reader)
         {
             return null;
         }
@@ -35,7 +24,7 @@ internal static class TimingReader
         };
     }
 
-    public static WindowDefinition? Window(MapReader owner) => owner.Map("window", WindowKeys) is { } reader
+    public static WindowDefinition? Window(MapReader owner) => owner.Map("window", TimingKeys.Window) is { } reader
         ? new WindowDefinition
         {
             Days = DaysOf(reader),
@@ -50,13 +39,13 @@ internal static class TimingReader
         var days = ImmutableArray.CreateBuilder<DayOfWeek>();
         foreach (var text in reader.Texts("days"))
         {
-            if (Days.TryFind(text, out var day))
+            if (Words.Days.TryFind(text, out var day))
             {
                 days.Add(day);
             }
             else
             {
-                reader.Error(ProblemCodes.InvalidValue, reader.Find("days")!, reader.PathOf("days"), $"`{text}` is no day of the week.", Days.Fix(text));
+                reader.Error(ProblemCodes.InvalidValue, reader.Find("days")!, reader.PathOf("days"), $"`{text}` is no day of the week.", Words.Days.Fix(text));
             }
         }
 

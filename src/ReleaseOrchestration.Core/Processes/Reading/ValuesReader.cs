@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
 using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Processes.Reading;
@@ -6,8 +7,6 @@ namespace ReleaseOrchestration.Core.Processes.Reading;
 /// <summary>Reads named values: a map, or a list of entries with <c>name</c> and <c>value</c>.</summary>
 internal static class ValuesReader
 {
-    private static readonly KeySet NamedValue = new("A named value", "name value type description");
-
     public static ImmutableSortedDictionary<string, DataValue> Values(this MapReader reader, string key) =>
         reader.Values(key, reader.PathOf(key));
 
@@ -46,7 +45,7 @@ internal static class ValuesReader
             return;
         }
 
-        var entry = new MapReader(context, map, $"{path}[]", NamedValue);
+        var entry = new MapReader(context, map, $"{path}[]", NamedValueKeys.NamedValue);
         var name = entry.RequiredText("name");
         var value = entry.Find("value") is { } node ? DataReader.Read(context, node, $"{path}.{name}") : DataValue.Null;
         if (name.Length > 0 && !values.TryAdd(name, value))

@@ -1,0 +1,59 @@
+namespace ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
+
+/// <summary>The words for values that are chosen from a list.</summary>
+internal static class Words
+{
+    public static readonly Choices<ActivityType> ActivityTypes = new(
+        ("automated pipeline", ActivityType.Automated),
+        ("manual", ActivityType.Manual),
+        ("subprocess sub-process", ActivityType.Subprocess),
+        ("wait", ActivityType.Wait),
+        ("check", ActivityType.Check));
+
+    public static readonly Choices<RunOn> RunOns = new(("success", RunOn.Success), ("failure", RunOn.Failure), ("always", RunOn.Always));
+
+    public static readonly Choices<OnFailure> Failures = new(("hold", OnFailure.Hold), ("fail stop", OnFailure.Fail), ("ignore continue", OnFailure.Ignore));
+
+    public static readonly Choices<ApprovalMode> ApprovalModes = new(("parallel", ApprovalMode.Parallel), ("sequential", ApprovalMode.Sequential));
+
+    public static readonly Choices<ApprovalKind> ApprovalKinds =
+        new(("single", ApprovalKind.Single), ("multiple", ApprovalKind.Multiple), ("sequential", ApprovalKind.Sequential));
+
+    public static readonly Choices<OnReject> Rejections =
+        new(("fail", OnReject.Fail), ("continue", OnReject.Continue), ("hold", OnReject.Hold), ("skip", OnReject.Skip));
+
+    public static readonly Choices<OnDeadline> Deadlines =
+        new(("reject auto-reject", OnDeadline.Reject), ("approve auto-approve", OnDeadline.Approve), ("hold", OnDeadline.Hold));
+
+    public static readonly Choices<QuorumKind> Quorums = new(("one", QuorumKind.One), ("majority", QuorumKind.Majority), ("all", QuorumKind.All));
+
+    public static readonly Choices<InputType> InputTypes = new(
+        ("string text", InputType.String),
+        ("number integer", InputType.Number),
+        ("boolean bool", InputType.Boolean),
+        ("list array multi-service multi-environment multi-infrastructure", InputType.List),
+        ("object map", InputType.Object),
+        ("secret", InputType.Secret),
+        ("entity service environment infrastructure connector", InputType.Entity));
+
+    public static readonly Choices<FieldType> FieldTypes = new(
+        ("text string", FieldType.Text),
+        ("number", FieldType.Number),
+        ("boolean bool checkbox", FieldType.Boolean),
+        ("choice dropdown", FieldType.Choice),
+        ("file", FieldType.File));
+
+    public static readonly Choices<DayOfWeek> Days = new(
+        ("Mon mon monday", DayOfWeek.Monday),
+        ("Tue tue tuesday", DayOfWeek.Tuesday),
+        ("Wed wed wednesday", DayOfWeek.Wednesday),
+        ("Thu thu thursday", DayOfWeek.Thursday),
+        ("Fri fri friday", DayOfWeek.Friday),
+        ("Sat sat saturday", DayOfWeek.Saturday),
+        ("Sun sun sunday", DayOfWeek.Sunday));
+
+    /// <summary>Who can be kept from deciding.</summary>
+    public static readonly WordList Excluded = new("creator", "starter");
+
+    public static readonly WordList ConnectorTypes = new("http", "github", "azure-devops", "gitlab", "jenkins", "command", "manual-callback") { IsExact = false };
+}
