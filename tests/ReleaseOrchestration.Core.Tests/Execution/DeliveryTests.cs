@@ -55,6 +55,24 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public void Timer_ThatFiresEarly_IsSetAgain()
+    {
+        var run = ReleaseRun.Of("""
+            process:
+              id: p
+              phases:
+                - phase: {id: late, not-before: 2h, activities: [{activity: {id: soak, type: wait, duration: 1h}}]}
+            """);
+        FireEarly(run, "late", "notBefore");
+        run.Pass("2h");
+        Assert.Equal("InProgress", run.Status("late"));
+        FireEarly(run, "late.soak", "wait");
+        Assert.Equal("Running", run.Status("late.soak"));
+        run.Pass("1h");
+        Assert.Equal("Succeeded", run.ReleaseStatus);
+    }
+
+    [Fact]
     public void Signal_SentAgain_IsAnsweredAgainAndDoneOnce()
     {
         var run = Started(_ => { });
@@ -75,6 +93,13 @@ public sealed class DeliveryTests
             var bytes = ExecutionJson.Serialize(run.Runtime.Find(address)!);
             Assert.Equal(Encoding.UTF8.GetString(bytes), Encoding.UTF8.GetString(ExecutionJson.Serialize(ExecutionJson.Snapshot(bytes))));
         }
+    }
+
+    private static void FireEarly(ReleaseRun run, string path, string timer)
+    {
+        var address = run.Address(path);
+        var generation = run.Runtime.Find(address)!.State!.Timers[timer];
+        run.Runtime.Deliver(address, new Envelope { From = MachineRunner.Timer, Message = new TimerFired { Name = timer, Generation = generation } });
     }
 
     private static MachineSnapshot Send(Machine machine, MachineSnapshot snapshot, MachineAddress from, long sequence, Message message) =>

@@ -18,13 +18,19 @@ internal sealed partial class ActivityTurn
 
         State = State with { WaitUntil = until };
         Become(ActivityStatus.Running, "activity.started", actor, reason);
-        if (until <= Now)
+        EndWaitInTime();
+    }
+
+    private void EndWaitInTime()
+    {
+        if (State.WaitUntil <= Now)
         {
             Succeed(string.Empty);
-            return;
         }
-
-        SetTimer(TimerNames.Wait, until);
+        else
+        {
+            SetTimer(TimerNames.Wait, State.WaitUntil!.Value);
+        }
     }
 
     private string? ResolveWait(out DateTimeOffset until)

@@ -123,7 +123,7 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
                 Poll();
                 break;
             case TimerNames.Wait:
-                Succeed(outcome: string.Empty);
+                EndWaitInTime();
                 break;
             case TimerNames.Check:
                 StartCheckRound();
