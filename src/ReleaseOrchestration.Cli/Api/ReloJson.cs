@@ -42,6 +42,7 @@ namespace ReleaseOrchestration.Cli.Api;
 [JsonSerializable(typeof(Page<AuditLine>))]
 [JsonSerializable(typeof(AuditVerdict))]
 [JsonSerializable(typeof(AuditVerdicts))]
+[JsonSerializable(typeof(string[]))]
 internal sealed partial class ReloJson : JsonSerializerContext
 {
     /// <summary>The same, each value on a line of its own.</summary>

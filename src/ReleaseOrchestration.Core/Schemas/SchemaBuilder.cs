@@ -18,7 +18,7 @@ internal sealed class SchemaBuilder
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
             ["$id"] = $"urn:release-orchestration:schema:{kind}",
         };
-        foreach (var (key, value) in Map(root, "#").ToList())
+        foreach (var (key, value) in Map(root, "#", isRoot: true).ToList())
         {
             schema[key] = value?.DeepClone();
         }
@@ -29,13 +29,13 @@ internal sealed class SchemaBuilder
         return schema;
     }
 
-    private JsonObject Map(KeySet set, string pointer)
+    private JsonObject Map(KeySet set, string pointer, bool isRoot = false)
     {
         var properties = new JsonObject();
         var spellings = new JsonObject();
         foreach (var key in set.Declarations)
         {
-            var schema = Described(key);
+            var schema = Described(key, mayBeNothing: !isRoot && !key.IsRequired);
             properties[key.Name] = schema;
             if (key.Spellings.Count > 1)
             {
@@ -54,7 +54,7 @@ internal sealed class SchemaBuilder
         return map;
     }
 
-    private JsonObject Described(KeyDeclaration key)
+    private JsonObject Described(KeyDeclaration key, bool mayBeNothing)
     {
         var value = Value(key.Value);
         if (key.IsRequired && (value["anyOf"]?[0] ?? value)["type"]?.ToString() == "array")
@@ -63,7 +63,7 @@ internal sealed class SchemaBuilder
         }
 
         var schema = new JsonObject { ["description"] = key.Description };
-        foreach (var (name, part) in (key.IsRequired ? value : OrNothing(value)).ToList())
+        foreach (var (name, part) in (mayBeNothing ? OrNothing(value) : value).ToList())
         {
             schema[name] = part?.DeepClone();
         }
@@ -135,8 +135,8 @@ internal sealed class SchemaBuilder
         {
             case { Count: 0 }:
                 break;
-            case var _ when schema["type"] is JsonArray types:
-                types.Add("null");
+            case var _ when schema["type"] is { } types:
+                schema["type"] = Strings([.. types is JsonArray several ? several.Select(type => type!.ToString()) : [types.ToString()], "null"]);
                 break;
             case var _ when schema["anyOf"] is JsonArray shapes:
                 shapes.Add(Types("null"));
@@ -148,9 +148,10 @@ internal sealed class SchemaBuilder
         return schema;
     }
 
-    private static JsonObject AnyOf(params JsonObject[] shapes) => new() { ["anyOf"] = new JsonArray([.. shapes]) };
+    private static JsonObject AnyOf(params JsonObject[] shapes) =>
+        new() { ["anyOf"] = new JsonArray([.. shapes.SelectMany(shape => shape is { Count: 1 } && shape["anyOf"] is JsonArray inner ? inner : [shape]).Select(shape => shape!.DeepClone())]) };
 
-    private static JsonObject Types(params string[] names) => new() { ["type"] = Strings(names) };
+    private static JsonObject Types(params string[] names) => new() { ["type"] = names.Length == 1 ? names[0] : Strings(names) };
 
     private static JsonObject Reference(string pointer) => new() { ["$ref"] = pointer };
 

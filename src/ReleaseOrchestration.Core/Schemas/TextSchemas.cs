@@ -33,14 +33,11 @@ internal static class TextSchemas
     /// <summary>The names are listed, so that editors offer them; other words and spellings are only accepted.</summary>
     public static JsonObject Choice(IWordList words)
     {
-        var shapes = new JsonArray(new JsonObject { ["enum"] = Strings(words.Names) });
+        var names = new JsonObject { ["enum"] = Strings(words.Names) };
         var others = words.IsExact ? [] : words.All.SelectMany(Spellings).Distinct(StringComparer.Ordinal).Except(words.Names, StringComparer.Ordinal).ToList();
-        if (others.Count > 0)
-        {
-            shapes.Add(new JsonObject { ["type"] = "string", ["pattern"] = $"^(?:{string.Join('|', others)})$" });
-        }
-
-        return new JsonObject { ["anyOf"] = shapes };
+        return others.Count == 0
+            ? names
+            : new JsonObject { ["anyOf"] = new JsonArray(names, new JsonObject { ["type"] = "string", ["pattern"] = $"^(?:{string.Join('|', others)})$" }) };
     }
 
     private static IEnumerable<string> Spellings(string word) =>

@@ -6,6 +6,7 @@ using ReleaseOrchestration.Web.Definitions;
 using ReleaseOrchestration.Web.Health;
 using ReleaseOrchestration.Web.Http;
 using ReleaseOrchestration.Web.Releases;
+using ReleaseOrchestration.Web.Schemas;
 using ReleaseOrchestration.Web.SignOffs;
 
 namespace ReleaseOrchestration.Web.Hosting;
@@ -28,6 +29,7 @@ public static class WebEndpoints
         SignOffEndpoints.Map(api);
         SignOffPageEndpoints.Map(app);
         CallbackEndpoints.Map(app);
+        SchemaEndpoints.Map(app);
         HealthEndpoints.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json");
         return app;

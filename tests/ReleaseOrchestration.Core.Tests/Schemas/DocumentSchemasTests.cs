@@ -56,6 +56,9 @@ public sealed class DocumentSchemasTests
     }
 
     [Theory]
+    [InlineData("process: ")]
+    [InlineData("process: p")]
+    [InlineData("connector: ")]
     [InlineData("process: {}")]
     [InlineData("process: []")]
     [InlineData("process: {id: p}")]
