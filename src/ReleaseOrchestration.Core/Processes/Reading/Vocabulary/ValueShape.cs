@@ -19,7 +19,7 @@ internal abstract record ValueShape
     public sealed record Flag : ValueShape;
 
     /// <summary>A number.</summary>
-    public sealed record Number(bool IsWhole = false, int? Least = null) : ValueShape;
+    public sealed record Number(bool IsWhole = false) : ValueShape;
 
     /// <summary>One of some words.</summary>
     public sealed record Choice(IWordList Words) : ValueShape;
