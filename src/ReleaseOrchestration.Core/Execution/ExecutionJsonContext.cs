@@ -13,6 +13,7 @@ namespace ReleaseOrchestration.Core.Execution;
 [JsonSerializable(typeof(Command))]
 [JsonSerializable(typeof(Effect))]
 [JsonSerializable(typeof(EffectOutcome))]
+[JsonSerializable(typeof(NodeEnd))]
 [JsonSerializable(typeof(NodeView))]
 [JsonSerializable(typeof(ReleaseSummary))]
 [JsonSerializable(typeof(SignOffView))]

@@ -30,13 +30,6 @@ public abstract class Machine
         _ => throw new ArgumentException($"{start.GetType().Name} starts no machine.", nameof(start)),
     };
 
-    /// <summary>What the parent is told of the end of this machine. It has no sequence: a machine ends once.</summary>
-    public Envelope EndFor(NodeEnd result) => new()
-    {
-        From = Self.ToString(),
-        Message = new ChildEnded { Child = Self.IsRelease ? Self.Path : Self.LocalPath, End = result },
-    };
-
     /// <summary>Whether a machine that sent to this one, or was sent to, has nothing to do with it any more. Parents and children always have.</summary>
     internal virtual bool IsFinishedWith(MachineState state, string address) => false;
 

@@ -5,7 +5,7 @@ namespace ReleaseOrchestration.Core.Execution;
 /// <summary>Hands messages to machines. Shells may deliver a message twice and out of order.</summary>
 public static class MachineRunner
 {
-    /// <summary>The sender of signals; the shell gives them their sequence.</summary>
+    /// <summary>The sender of starts and signals. They have no sequence: the id of a signal tells a repetition.</summary>
     public const string Outside = "outside";
 
     /// <summary>The sender of <see cref="TimerFired"/>.</summary>
@@ -55,7 +55,7 @@ public static class MachineRunner
 
         var log = new TurnLog(now, snapshot.Turn + 1);
         var state = machine.Handle(snapshot.State, envelope.Message, log);
-        var (made, mailbox) = log.Seal(machine.Self, snapshot.Mailbox.Accept(envelope));
+        var (made, mailbox) = log.Seal(machine, snapshot.Mailbox.Accept(envelope));
         commands.AddRange(made);
         return snapshot with { Turn = log.Turn, Mailbox = mailbox.Forget(address => machine.IsFinishedWith(state, address)), State = state };
     }

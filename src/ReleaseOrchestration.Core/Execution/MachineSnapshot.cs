@@ -12,7 +12,7 @@ public sealed record MachineSnapshot
     /// <summary>The schema version that it was written with.</summary>
     public int Schema { get; init; } = CurrentSchema;
 
-    /// <summary>How many messages changed it.</summary>
+    /// <summary>How many messages it has handled. A repeated answer and a message that is held back do not count: it is no key of a commit.</summary>
     public long Turn { get; init; }
 
     /// <summary>What it has received and sent.</summary>

@@ -11,8 +11,8 @@ namespace ReleaseOrchestration.Core.Execution;
 [JsonDerivedType(typeof(LockState), "lock")]
 public abstract record MachineState
 {
-    /// <summary>The timers that are set: name to generation.</summary>
-    public ImmutableSortedDictionary<string, long> Timers { get => field ?? ImmutableSortedDictionary<string, long>.Empty; init; }
+    /// <summary>The timers that are set, by name.</summary>
+    public ImmutableSortedDictionary<string, TimerMark> Timers { get => field ?? ImmutableSortedDictionary<string, TimerMark>.Empty; init; }
 
     /// <summary>The generation of the timer that was set last.</summary>
     public long TimerGeneration { get; init; }

@@ -19,12 +19,20 @@ internal sealed class TurnLog(DateTimeOffset now, long turn)
     }
 
     /// <summary>The commands with their messages stamped by the mailbox.</summary>
-    public (List<Command> Commands, Mailbox Mailbox) Seal(MachineAddress self, Mailbox mailbox)
+    public (List<Command> Commands, Mailbox Mailbox) Seal(Machine machine, Mailbox mailbox)
     {
+        var self = machine.Self;
         foreach (var (index, to, message) in _sends)
         {
             (mailbox, var envelope) = mailbox.Stamp(self, to, message);
             _commands[index] = new Send { To = to, Envelope = envelope };
+        }
+
+        if (machine.Parent is { } parent && _commands.FindIndex(c => c is End) is >= 0 and var end)
+        {
+            var child = self.IsRelease ? self.Path : self.LocalPath;
+            (mailbox, var envelope) = mailbox.Stamp(self, parent, new ChildEnded { Child = child, End = ((End)_commands[end]).Result });
+            _commands[end] = (End)_commands[end] with { Envelope = envelope };
         }
 
         foreach (var reply in _commands.OfType<Reply>())

@@ -61,12 +61,12 @@ public sealed class SimulatedRuntime
     /// <summary>Hands a signal to a machine and returns its answer.</summary>
     public SignalReply Signal(MachineAddress to, Signal signal)
     {
-        if (!_machines.TryGetValue(to.ToString(), out var machine))
+        if (!_machines.ContainsKey(to.ToString()))
         {
             return Refusals.NotStarted(to.LocalPath);
         }
 
-        Deliver(to, new Envelope { From = MachineRunner.Outside, Sequence = machine.Snapshot.Mailbox.Expected(MachineRunner.Outside), Message = signal });
+        Deliver(to, new Envelope { From = MachineRunner.Outside, Message = signal });
         return _replies[signal.SignalId];
     }
 
@@ -177,8 +177,8 @@ public sealed class SimulatedRuntime
             case Reply reply:
                 _replies[reply.SignalId] = reply.Answer;
                 break;
-            case End end when machine.Parent is { } parent:
-                _messages.Enqueue((parent, machine.EndFor(end.Result)));
+            case End { Envelope: { } envelope }:
+                _messages.Enqueue((machine.Parent!, envelope));
                 break;
         }
     }

@@ -127,11 +127,6 @@ internal sealed class CascadeRunner(LiveMachines live, MachineLoader loader, Def
 
     private static LiveMachine Deliver(Batch batch, Cascade cascade, LiveMachine machine, Envelope envelope)
     {
-        if (envelope.Message is Signal && envelope.From == MachineRunner.Outside)
-        {
-            envelope = envelope with { Sequence = machine.Snapshot.Mailbox.Expected(MachineRunner.Outside) };
-        }
-
         var turn = Turn(machine, envelope, batch.Now);
         if (!ReferenceEquals(turn.Snapshot, machine.Snapshot))
         {
@@ -178,20 +173,12 @@ internal sealed class CascadeRunner(LiveMachines live, MachineLoader loader, Def
             case Send send:
                 cascade.Enqueue(new Delivery(send.To, send.Envelope));
                 break;
-            case End end:
-                Tell(cascade, machine, end.Result);
+            case End { Envelope: { } envelope }:
+                cascade.Enqueue(new Delivery(machine.Machine.Parent!, envelope));
                 break;
             default:
                 cascade.Commands.Add(new IssuedCommand(machine.Id, machine.Address, command));
                 break;
-        }
-    }
-
-    private static void Tell(Cascade cascade, LiveMachine machine, NodeEnd end)
-    {
-        if (machine.Machine.Parent is { } parent)
-        {
-            cascade.Enqueue(new Delivery(parent, machine.Machine.EndFor(end)));
         }
     }
 }

@@ -6,13 +6,6 @@ namespace ReleaseOrchestration.Embedded.Writing;
 /// <summary>Answers to signals that reach no machine.</summary>
 internal static class ShellReplies
 {
-    public static SignalReply NotStarted(MachineAddress to) => new()
-    {
-        Code = "RO3003",
-        Status = 409,
-        Message = $"'{to.LocalPath}' has not started; wait until it has, or skip it.",
-    };
-
     public static SignalReply Unknown(MachineAddress to) => new()
     {
         Code = "RO3010",

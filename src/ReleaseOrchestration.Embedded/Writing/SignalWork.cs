@@ -26,7 +26,7 @@ internal sealed class SignalWork(MachineAddress to, Signal signal) : Work
     {
         true => null,
         null => Quarantined(engine),
-        _ when engine.Exists(batch, to.Release) is true && engine.IsNode(batch, to) => ShellReplies.NotStarted(to),
+        _ when engine.Exists(batch, to.Release) is true && engine.IsNode(batch, to) => UnreachedSignals.NotStarted(to),
         _ => ShellReplies.Unknown(to),
     };
 

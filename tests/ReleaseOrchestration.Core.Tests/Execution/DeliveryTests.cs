@@ -98,7 +98,7 @@ public sealed class DeliveryTests
     private static void FireEarly(ReleaseRun run, string path, string timer)
     {
         var address = run.Address(path);
-        var generation = run.Runtime.Find(address)!.State!.Timers[timer];
+        var generation = run.Runtime.Find(address)!.State!.Timers[timer].Generation;
         run.Runtime.Deliver(address, new Envelope { From = MachineRunner.Timer, Message = new TimerFired { Name = timer, Generation = generation } });
     }
 

@@ -18,18 +18,13 @@ internal sealed partial class ActivityTurn
 
         State = State with { WaitUntil = until };
         Become(ActivityStatus.Running, "activity.started", actor, reason);
-        EndWaitInTime();
-    }
-
-    private void EndWaitInTime()
-    {
-        if (State.WaitUntil <= Now)
+        if (until <= Now)
         {
             Succeed(string.Empty);
         }
         else
         {
-            SetTimer(TimerNames.Wait, State.WaitUntil!.Value);
+            SetTimer(TimerNames.Wait, until);
         }
     }
 

@@ -123,7 +123,7 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
                 Poll();
                 break;
             case TimerNames.Wait:
-                EndWaitInTime();
+                Succeed(outcome: string.Empty);
                 break;
             case TimerNames.Check:
                 StartCheckRound();
@@ -232,10 +232,26 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
             Log.Send(Self.Phase, new ChildChanged { Child = Self.LocalPath, Rollup = rollup });
         }
 
-        Log.Add(new Project { Kind = ProjectionKind.Node, Address = Self, Sequence = Log.Turn, Node = ActivityViews.Node(_start, State) });
-        if (Definition.Approval is not null && !State.Attempts.IsEmpty)
+        var node = ActivityViews.Node(_start, State);
+        if (_isNew || ViewChange.Differs(ActivityViews.Node(_start, _before), node))
         {
-            Log.Add(new Project { Kind = ProjectionKind.SignOff, Address = Self, Sequence = Log.Turn, SignOff = ActivityViews.SignOff(_start, State) });
+            Log.Add(new Project { Kind = ProjectionKind.Node, Address = Self, Sequence = Log.Turn, Node = node });
+        }
+
+        PublishSignOff();
+    }
+
+    private void PublishSignOff()
+    {
+        if (Definition.Approval is null || State.Attempts.IsEmpty)
+        {
+            return;
+        }
+
+        var view = ActivityViews.SignOff(_start, State);
+        if (_before.Attempts.IsEmpty || ViewChange.Differs(ActivityViews.SignOff(_start, _before), view))
+        {
+            Log.Add(new Project { Kind = ProjectionKind.SignOff, Address = Self, Sequence = Log.Turn, SignOff = view });
         }
     }
 }

@@ -5,4 +5,7 @@ public sealed record End : Command
 {
     /// <summary>Its result, for the parent.</summary>
     public required NodeEnd Result { get; init; }
+
+    /// <summary>What the parent is to be told, in the order of what it was told before; null for a machine without parent.</summary>
+    public Envelope? Envelope { get; init; }
 }

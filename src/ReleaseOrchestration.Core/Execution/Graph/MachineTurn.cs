@@ -18,16 +18,16 @@ internal abstract class MachineTurn<TState>(TState state, MachineAddress self, T
     protected void SetTimer(string name, DateTimeOffset dueAt)
     {
         var generation = State.TimerGeneration + 1;
-        State = State with { TimerGeneration = generation, Timers = State.Timers.SetItem(name, generation) };
+        State = State with { TimerGeneration = generation, Timers = State.Timers.SetItem(name, new TimerMark(generation, dueAt)) };
         Log.Add(new SetTimer { Name = name, Generation = generation, DueAt = dueAt });
     }
 
     protected void CancelTimer(string name)
     {
-        if (State.Timers.TryGetValue(name, out var generation))
+        if (State.Timers.TryGetValue(name, out var timer))
         {
             State = State with { Timers = State.Timers.Remove(name) };
-            Log.Add(new CancelTimer { Name = name, Generation = generation });
+            Log.Add(new CancelTimer { Name = name, Generation = timer.Generation });
         }
     }
 
@@ -39,11 +39,17 @@ internal abstract class MachineTurn<TState>(TState state, MachineAddress self, T
         }
     }
 
-    /// <summary>Whether a timer is the one that was set last under its name; it is set no more afterwards.</summary>
+    /// <summary>Whether a timer is the one that was set last under its name; it is set no more afterwards. One that fires early is set again.</summary>
     protected bool Take(TimerFired fired)
     {
-        if (!State.Timers.TryGetValue(fired.Name, out var generation) || generation != fired.Generation)
+        if (!State.Timers.TryGetValue(fired.Name, out var timer) || timer.Generation != fired.Generation)
         {
+            return false;
+        }
+
+        if (Now < timer.DueAt)
+        {
+            SetTimer(fired.Name, timer.DueAt);
             return false;
         }
 

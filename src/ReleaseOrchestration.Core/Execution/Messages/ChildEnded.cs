@@ -1,6 +1,6 @@
 namespace ReleaseOrchestration.Core.Execution;
 
-/// <summary>A child has ended. Carries no sequence: a machine ends once.</summary>
+/// <summary>A child has ended; the last of its messages.</summary>
 public sealed record ChildEnded : Message
 {
     /// <summary>The path of the child.</summary>

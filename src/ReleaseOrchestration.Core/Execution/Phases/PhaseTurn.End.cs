@@ -139,7 +139,11 @@ internal sealed partial class PhaseTurn
             TellParent();
         }
 
-        Log.Add(new Project { Kind = ProjectionKind.Node, Address = Self, Sequence = Log.Turn, Node = PhaseViews.Node(_start, State) });
+        var node = PhaseViews.Node(_start, State);
+        if (_isNew || ViewChange.Differs(PhaseViews.Node(_start, _before), node))
+        {
+            Log.Add(new Project { Kind = ProjectionKind.Node, Address = Self, Sequence = Log.Turn, Node = node });
+        }
     }
 
     private void TellParent()

@@ -74,8 +74,6 @@ internal sealed partial class PhaseTurn : MachineTurn<PhaseState>
                 Abort(abort);
                 break;
             case TimerFired fired when Take(fired):
-                // A timer that fires early is set again by the check that waits for it.
-                State = State with { Until = null };
                 Advance();
                 break;
             case SkipRequested skip:

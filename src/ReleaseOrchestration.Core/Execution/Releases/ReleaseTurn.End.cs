@@ -87,7 +87,12 @@ internal sealed partial class ReleaseTurn
         }
 
         TellParent();
-        Log.Add(new Project { Kind = ProjectionKind.Node, Address = Self, Sequence = Log.Turn, Node = ReleaseViews.Node(_start, Definition, State, GlobalInputs) });
+        var node = ReleaseViews.Node(_start, Definition, State, GlobalInputs);
+        if (_isNew || ViewChange.Differs(ReleaseViews.Node(_start, Definition, _before, GlobalInputs), node))
+        {
+            Log.Add(new Project { Kind = ProjectionKind.Node, Address = Self, Sequence = Log.Turn, Node = node });
+        }
+
         if (_isNew || State.Status != _before.Status)
         {
             Log.Add(new Project { Kind = ProjectionKind.Release, Address = Self, Sequence = Log.Turn, Release = ReleaseViews.Summary(_start, State) });
