@@ -28,6 +28,7 @@ namespace ReleaseOrchestration.Cli.Api;
 [JsonSerializable(typeof(ReasonRequest))]
 [JsonSerializable(typeof(SkipRequest))]
 [JsonSerializable(typeof(ReleaseTree))]
+[JsonSerializable(typeof(WaitReasonList))]
 [JsonSerializable(typeof(Page<ReleaseLine>))]
 [JsonSerializable(typeof(WatchEnd))]
 [JsonSerializable(typeof(RemediateRequest))]

@@ -43,6 +43,7 @@ internal static class ReloCommands
         new ListReleasesCommand(services),
         new ShowReleaseCommand(services),
         new WatchReleaseCommand(services),
+        new WhyReleaseCommand(services),
         new PauseReleaseCommand(services),
         new ResumeReleaseCommand(services),
         new AbortReleaseCommand(services),

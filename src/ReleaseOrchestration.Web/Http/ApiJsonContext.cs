@@ -35,6 +35,7 @@ namespace ReleaseOrchestration.Web.Http;
 [JsonSerializable(typeof(ProblemDto))]
 [JsonSerializable(typeof(ReasonDto))]
 [JsonSerializable(typeof(ReleaseDetailsDto))]
+[JsonSerializable(typeof(WaitReasonsDto))]
 [JsonSerializable(typeof(SignalAnswerDto))]
 [JsonSerializable(typeof(SignalDto))]
 [JsonSerializable(typeof(SignOffLinkDto))]

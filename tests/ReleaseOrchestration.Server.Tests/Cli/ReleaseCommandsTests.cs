@@ -22,6 +22,17 @@ public sealed class ReleaseCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Why_AReleaseThatWaitsForAPerson_NamesTheTaskAndTheNode()
+    {
+        await _server.ReloAsync("release", "start", "multi_service_release", "--id", "r-why", "--input-set", "multi_service_march");
+        var why = await _server.ReloAsync("release", "why", "r-why");
+        Assert.StartsWith("`preparation.code_freeze` waits for the task `announce`", why.Out, StringComparison.Ordinal);
+
+        await _server.ReloAsync("release", "abort", "r-why", "--reason", "enough");
+        Assert.Equal("Nothing waits; the release is Aborted.", (await _server.ReloAsync("release", "why", "r-why")).Out.Trim());
+    }
+
+    [Fact]
     public async Task Release_MultiServiceSample_RunsToItsEnd()
     {
         await _server.ReloAsync("release", "start", "multi_service_release", "--id", "r-1", "--input-set", "multi_service_march", "--as", "rita");
