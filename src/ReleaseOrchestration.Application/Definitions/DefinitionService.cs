@@ -3,6 +3,7 @@ using System.Text;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Core.Problems;
 using ReleaseOrchestration.Core.Processes;
+using ReleaseOrchestration.Core.Scenarios;
 
 namespace ReleaseOrchestration.Application.Definitions;
 
@@ -44,6 +45,12 @@ public sealed class DefinitionService(DefinitionStore store, TimeProvider clock)
 
     private static Problem? Mismatch(ImmutableArray<Document> documents, DefinitionKind kind, string id)
     {
+        if (documents.IsEmpty)
+        {
+            return new Problem(
+                ErrorCodes.OtherKind, Severity.Error, $"This address takes one {kind.Words()}; the text holds scenarios alone.", SourcePosition.None, Fix: "Run scenarios with `relo scenario`.");
+        }
+
         foreach (var document in documents)
         {
             var (otherKind, otherId) = DefinitionKinds.Identify(document);
@@ -67,13 +74,16 @@ public sealed class DefinitionService(DefinitionStore store, TimeProvider clock)
     {
         var read = DocumentReader.Read(text);
         var problems = read.Problems;
+
+        // Scenarios are tests: they run where they are written, and are not kept.
+        ImmutableArray<Document> documents = [.. read.Documents.Where(document => document is not ScenarioDocument)];
         if (!read.HasErrors)
         {
-            var further = await new DocumentSetCheck(new DefinitionCatalog(store, read.Documents)).CheckAsync(read.Documents, cancellationToken);
+            var further = await new DocumentSetCheck(new DefinitionCatalog(store, documents)).CheckAsync(documents, cancellationToken);
             problems = [.. problems.Concat(further).Distinct()];
         }
 
-        return (read.Documents, new ValidationReport([.. read.Documents.Select(DefinitionKinds.Identify)], problems));
+        return (documents, new ValidationReport([.. documents.Select(DefinitionKinds.Identify)], problems));
     }
 
     private async Task<Result<ApplyReport>> SaveAsync(

@@ -6,6 +6,7 @@ using ReleaseOrchestration.Cli.Definitions;
 using ReleaseOrchestration.Cli.Output;
 using ReleaseOrchestration.Cli.Releases;
 using ReleaseOrchestration.Cli.Releases.Watching;
+using ReleaseOrchestration.Cli.Scenarios;
 using ReleaseOrchestration.Cli.SignOffs;
 using ReleaseOrchestration.Core.Values;
 
@@ -43,6 +44,7 @@ namespace ReleaseOrchestration.Cli.Api;
 [JsonSerializable(typeof(Page<AuditLine>))]
 [JsonSerializable(typeof(AuditVerdict))]
 [JsonSerializable(typeof(AuditVerdicts))]
+[JsonSerializable(typeof(ScenarioReport))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class ReloJson : JsonSerializerContext
 {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReleaseOrchestration.Core.Problems;
 using ReleaseOrchestration.Core.Processes;
+using ReleaseOrchestration.Core.Scenarios;
 
 namespace ReleaseOrchestration.Cli.Definitions;
 
@@ -30,6 +31,8 @@ internal sealed class DefinitionSet
 
     public ImmutableArray<DocumentLine> Documents => [.. _documents.Select(Describe)];
 
+    public ScenarioSuite Suite { get; private set; } = new([]);
+
     public bool HasErrors => _problems.Exists(problem => problem.Severity == Severity.Error);
 
     public static DefinitionSet Check(IEnumerable<DefinitionFile> files)
@@ -46,6 +49,7 @@ internal sealed class DefinitionSet
             set.CheckInputSet(inputSet);
         }
 
+        set.CheckScenarios();
         return set;
     }
 
@@ -55,6 +59,7 @@ internal sealed class DefinitionSet
         StoreEntryDocument entry => new("activity", entry.Entry.Id),
         InputSetDocument inputSet => new("inputSet", inputSet.InputSet.Id),
         ConnectorDocument connector => new("connector", connector.Connector.Id),
+        ScenarioDocument scenario => new("scenario", scenario.Scenario.Id),
         _ => throw new InvalidOperationException($"A {document.GetType().Name} is unknown."),
     };
 
@@ -68,6 +73,12 @@ internal sealed class DefinitionSet
                     SetCodes.DuplicateDocument, Severity.Error, $"The {same.Key.Kind} `{same.Key.Id}` is given twice, first at {same.First().Position}.", repeated.Position, same.Key.Kind, "Remove one, or give it another id."));
             }
         }
+    }
+
+    private void CheckScenarios()
+    {
+        Suite = new ScenarioSuite(_documents);
+        _problems.AddRange(Suite.Scenarios.SelectMany(scenario => Suite.Check(scenario)));
     }
 
     private void CheckProcess(ProcessDocument document)

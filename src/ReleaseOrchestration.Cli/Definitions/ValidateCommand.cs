@@ -43,7 +43,7 @@ internal sealed class ValidateCommand : ReloCommand
 
     private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? string.Empty : "s")}";
 
-    private static ProblemLine Line(Problem problem) => new()
+    internal static ProblemLine Line(Problem problem) => new()
     {
         Code = problem.Code,
         Severity = problem.Severity == Severity.Error ? "error" : "warning",

@@ -2,7 +2,7 @@ namespace ReleaseOrchestration.Core.Processes;
 
 /// <summary>
 /// The stable codes of what can be wrong with a document: <c>RO10xx</c> its text, <c>RO11xx</c> its structure and graph, <c>RO13xx</c> what its
-/// expressions read, <c>RO14xx</c> its inputs. <c>RO12xx</c> belong to the expressions themselves.
+/// expressions read, <c>RO14xx</c> its inputs. <c>RO12xx</c> belong to the expressions themselves, <c>RO15xx</c> to scenarios.
 /// </summary>
 public static class ProblemCodes
 {

@@ -25,7 +25,6 @@ public sealed class DocumentSyntaxTests
     [InlineData(ProblemCodes.UnknownDocument, "§just text\n")]
     [InlineData(ProblemCodes.UnsupportedDocument, "§releaseGroup: {id: x}\n")]
     [InlineData(ProblemCodes.UnsupportedDocument, "§freeze: {id: x}\n")]
-    [InlineData(ProblemCodes.UnsupportedDocument, "§scenario: {id: x}\n")]
     [InlineData(ProblemCodes.UnknownKey, "connector: {id: x, type: http}\n§process: {}\n")]
     [InlineData(ProblemCodes.NoDocument, "§")]
     [InlineData(ProblemCodes.NoDocument, "§# nothing\n---\n")]

@@ -41,7 +41,7 @@ internal sealed record KeyPlace(string Path, KeySet Set, Func<JsonObject, JsonOb
             "time-of-day" => "09:00",
             "count" => 1,
             "percentage" => "50%",
-            "instant" => "2025-04-07T06:00:00Z",
+            "instant" or "start" => "2025-04-07T06:00:00Z",
             _ => "5m",
         },
         ValueShape.Flag => true,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReleaseOrchestration.Core.Problems;
+using ReleaseOrchestration.Core.Scenarios;
 
 namespace ReleaseOrchestration.Core.Processes.Checking;
 
@@ -25,9 +26,23 @@ internal static class DocumentChecks
             case ConnectorDocument connector:
                 new IdChecks(context).One(connector.Connector.Id, "connector", "id", isNode: false);
                 break;
+            case ScenarioDocument scenario:
+                Scenario(context, scenario.Scenario);
+                break;
         }
 
         return context.ToImmutable();
+    }
+
+    private static void Scenario(CheckContext context, ScenarioDefinition scenario)
+    {
+        var ids = new IdChecks(context);
+        ids.One(scenario.Id, "scenario", "id", isNode: false);
+        ids.One(scenario.Process, "scenario", "process", isNode: false);
+        if (scenario.InputSet.Length > 0)
+        {
+            ids.One(scenario.InputSet, "scenario", "input-set", isNode: false);
+        }
     }
 
     private static void Entry(CheckContext context, StoreEntry entry)

@@ -1,5 +1,6 @@
 using ReleaseOrchestration.Core.Problems;
 using ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
+using ReleaseOrchestration.Core.Scenarios;
 
 namespace ReleaseOrchestration.Core.Processes.Reading;
 
@@ -32,10 +33,10 @@ internal sealed class DocumentFactory(ProblemList problems)
         {
             problems.Error(ProblemCodes.UnknownDocument, root.Key, root.Key.Text, $"`{root.Key.Text}` is no kind of document.", DocumentKeys.Kinds.Fix(root.Key.Text));
         }
-        else if (kind is "release-group" or "freeze" or "scenario")
+        else if (kind is "release-group" or "freeze")
         {
             problems.Error(
-                ProblemCodes.UnsupportedDocument, root.Key, root.Key.Text, $"This server does not take documents of the kind `{root.Key.Text}`.", "Remove the document; it takes process, phase, activity, inputSet and connector.");
+                ProblemCodes.UnsupportedDocument, root.Key, root.Key.Text, $"This server does not take documents of the kind `{root.Key.Text}`.", "Remove the document; it takes process, phase, activity, inputSet, connector and scenario.");
         }
         else if (root.Value is not MapNode map)
         {
@@ -55,6 +56,7 @@ internal sealed class DocumentFactory(ProblemList problems)
         "phase" => ProcessReader.ReadBarePhase(_context, map) is { } process ? new ProcessDocument(process, _context.Sources(), position) : null,
         "activity" => new StoreEntryDocument(StoreEntryReader.Read(_context, map), _context.Sources(), position),
         "input-set" => new InputSetDocument(InputSetReader.Read(_context, map), _context.Sources(), position),
+        "scenario" => new ScenarioDocument(ScenarioReader.Read(_context, map), _context.Sources(), position),
         _ => new ConnectorDocument(ConnectorReader.Read(_context, map), _context.Sources(), position),
     };
 }

@@ -16,6 +16,6 @@ internal static class DocumentKeys
             new("connector", new ValueShape.Keys(ConnectorKeys.Connector), "A system that runs pipelines."),
             new("release-group", NotTaken, "Releases that belong together, and their cadence."),
             new("freeze", NotTaken, "When nothing may be deployed."),
-            new("scenario", NotTaken, "A test for a process, on a virtual clock."),
+            new("scenario", new ValueShape.Keys(ScenarioKeys.Scenario), "A test for a process, on a virtual clock."),
         ]);
 }

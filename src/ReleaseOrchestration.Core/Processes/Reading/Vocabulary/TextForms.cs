@@ -52,6 +52,15 @@ internal static class TextForms
         Examples = ["2025-04-07T06:00:00Z"],
     };
 
+    /// <summary>When something happens in a scenario, where there is nothing to evaluate.</summary>
+    public static readonly TextForm ScriptMoment = new(
+        "script-moment", "An offset from the start of the scenario, such as `3d 9h`, or an instant with its offset from UTC, such as `2025-04-07T06:00:00Z`.", Short, Iso, Instant)
+    {
+        Examples = ["90m", "2025-04-07T06:00:00Z"],
+    };
+
+    public static readonly TextForm Start = new("start", "An instant with its offset from UTC, such as `2025-04-07T06:00:00Z`.", Instant) { Examples = ["2025-04-07T06:00:00Z"] };
+
     public static readonly TextForm TimeOfDay = new("time-of-day", "A time of day such as '09:00'.", "^(?:[0-9]|[01][0-9]|2[0-3]):[0-5][0-9]$", "^24:00$") { Examples = ["09:00", "17:00"] };
 
     public static readonly TextForm TimeZone = new("time-zone", "An IANA time zone such as `Europe/Zurich`.", "^[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*$")

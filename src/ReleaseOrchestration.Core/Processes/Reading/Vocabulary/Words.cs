@@ -1,3 +1,6 @@
+using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Core.Scenarios;
+
 namespace ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
 
 /// <summary>The words for values that are chosen from a list.</summary>
@@ -51,6 +54,33 @@ internal static class Words
         ("Fri fri friday", DayOfWeek.Friday),
         ("Sat sat saturday", DayOfWeek.Saturday),
         ("Sun sun sunday", DayOfWeek.Sunday));
+
+    public static readonly Choices<PipelineStatus> PipelineResults =
+        new(("succeeded success", PipelineStatus.Succeeded), ("failed failure", PipelineStatus.Failed), ("cancelled canceled", PipelineStatus.Cancelled));
+
+    public static readonly Choices<SignOffDecision> Decisions = new(("approve", SignOffDecision.Approve), ("reject", SignOffDecision.Reject));
+
+    public static readonly Choices<RemediationAction> Remediations =
+        new(("retry", RemediationAction.Retry), ("ignore", RemediationAction.Ignore), ("fail", RemediationAction.Fail));
+
+    public static readonly Choices<ReleaseAction> ReleaseActions = new(
+        ("pause", ReleaseAction.Pause),
+        ("resume", ReleaseAction.Resume),
+        ("abort", ReleaseAction.Abort),
+        ("restart", ReleaseAction.Restart));
+
+    public static readonly Choices<TaskState> TaskStates = new(
+        ("todo", TaskState.Todo),
+        ("in-progress", TaskState.InProgress),
+        ("done", TaskState.Done),
+        ("failed", TaskState.Failed),
+        ("blocked", TaskState.Blocked));
+
+    /// <summary>How a release stands.</summary>
+    public static readonly WordList ReleaseStatuses = new(Enum.GetNames<ReleaseStatus>());
+
+    /// <summary>How a phase, activity or gate stands.</summary>
+    public static readonly WordList NodeStatuses = new([.. Enum.GetNames<PhaseStatus>().Union(Enum.GetNames<ActivityStatus>(), StringComparer.Ordinal)]);
 
     /// <summary>Who can be kept from deciding.</summary>
     public static readonly WordList Excluded = new("creator", "starter");

@@ -1,0 +1,41 @@
+using ReleaseOrchestration.Cli.Output;
+using ReleaseOrchestration.Core.Scenarios;
+
+namespace ReleaseOrchestration.Cli.Scenarios;
+
+/// <summary>A scenario in words: its timeline, then whether it came as expected.</summary>
+internal static class ScenarioText
+{
+    public static void Write(TextWriter writer, ScenarioResult result, bool withTimeline)
+    {
+        if (withTimeline)
+        {
+            writer.WriteLine($"{result.Scenario.Id}: {result.Scenario.Name}");
+            var table = new TextTable("AT", "NODE", "EVENT", "STATUS", "ATTEMPT", "WHO", "WHY");
+            foreach (var entry in result.Timeline)
+            {
+                table.Add(
+                    Instants.Show(entry.At),
+                    entry.Path.Length > 0 ? entry.Path : "(release)",
+                    entry.Event,
+                    entry.Status,
+                    entry.Attempt > 0 ? $"{entry.Attempt}" : string.Empty,
+                    entry.Actor == "system" ? string.Empty : entry.Actor,
+                    entry.Reason);
+            }
+
+            table.Write(writer);
+        }
+
+        writer.WriteLine($"{(result.Passed ? "passed" : "FAILED")}  {result.Scenario.Id}: the release is {result.ReleaseStatus} at {Instants.Show(result.EndedAt)}");
+        foreach (var failure in result.Failures)
+        {
+            writer.WriteLine($"  {failure}");
+        }
+
+        if (withTimeline)
+        {
+            writer.WriteLine();
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
+using ReleaseOrchestration.Core.Scenarios;
+using ReleaseOrchestration.Core.Values;
+
+namespace ReleaseOrchestration.Core.Processes.Reading;
+
+/// <summary>Reads the lines of a script. What a line is about tells which other keys it may have.</summary>
+internal sealed class ScriptReader
+{
+    private static readonly string[] Subjects = ["on", "sign-off", "gate", "task", "fields", "remediate", "skip", "end-wait", "release"];
+    private static readonly string[] NotTaken = ["freeze", "break-glass", "start-subprocess", "delegate"];
+
+    private static readonly Dictionary<string, string[]> Keys = new(StringComparer.Ordinal)
+    {
+        ["on"] = ["attempt", "after", "result", "error", "outputs"],
+        ["sign-off"] = ["at", "by", "groups", "decision", "attempt", "fields", "comment", "reason"],
+        ["gate"] = ["at", "by", "groups", "decision", "attempt", "fields", "comment", "reason"],
+        ["task"] = ["at", "by", "groups", "status", "comment", "reason"],
+        ["fields"] = ["at", "by", "groups", "values", "reason"],
+        ["remediate"] = ["at", "by", "groups", "action", "attempt", "inputs", "outputs", "reason", "comment"],
+        ["skip"] = ["at", "by", "groups", "reason"],
+        ["end-wait"] = ["at", "by", "groups", "reason"],
+        ["release"] = ["at", "by", "groups", "reason", "from"],
+    };
+
+    private static readonly Dictionary<string, string[]> Needs = new(StringComparer.Ordinal)
+    {
+        ["sign-off"] = ["decision"],
+        ["gate"] = ["decision"],
+        ["remediate"] = ["action"],
+        ["fields"] = ["values"],
+    };
+
+    private readonly MapReader _line;
+    private readonly int _index;
+
+    private ScriptReader(MapReader line, int index) => (_line, _index) = (line, index);
+
+    public static ImmutableArray<ScriptLine> Read(MapReader scenario)
+    {
+        var lines = ImmutableArray.CreateBuilder<ScriptLine>();
+        var index = 0;
+        foreach (var line in scenario.Maps("script", ScriptKeys.Line))
+        {
+            if (new ScriptReader(line, index++).Read() is { } read)
+            {
+                lines.Add(read);
+            }
+        }
+
+        return lines.ToImmutable();
+    }
+
+    /// <summary>A person as the machines know one: <c>user:alice</c>.</summary>
+    public static string Person(string text) => text.Contains(':', StringComparison.Ordinal) ? text : $"user:{text}";
+
+    private ScriptLine? Read()
+    {
+        // Every value is looked at, whatever the line is about, so that all that is malformed is told at once.
+        var subject = Subject();
+        ScriptLine[] readings = [Answer(), Request(subject ?? string.Empty)];
+        foreach (var key in ScriptKeys.Line.Declarations.Where(key => key.Value == Shapes.Scalar))
+        {
+            _line.Text(key.Name);
+        }
+
+        return subject is not null && HasWhatItNeeds(subject) && HasNothingElse(subject) ? readings[subject == "on" ? 0 : 1] : null;
+    }
+
+    private string? Subject()
+    {
+        if (NotTaken.FirstOrDefault(_line.Has) is { } later)
+        {
+            Error(ScenarioCodes.UnsupportedLine, later, $"This version takes no line with `{later}`.", "Remove the line.");
+            return null;
+        }
+
+        var subjects = Subjects.Where(key => _line.Find(key) is { } node && (key != "fields" || node is ScalarNode)).ToList();
+        if (subjects is [var subject])
+        {
+            return subject == "release" && _line.Choice("release", Words.ReleaseActions) is null ? null : subject;
+        }
+
+        var message = subjects.Count == 0 ? "The line does not say what happens." : $"The line says several things: {string.Join(", ", subjects)}.";
+        Error(ScenarioCodes.InvalidLine, string.Empty, message, $"Give it exactly one of: {string.Join(", ", Subjects)}.");
+        return null;
+    }
+
+    private bool HasWhatItNeeds(string subject)
+    {
+        string[] needed = subject == "on" ? [] : ["at", "by", .. Needs.GetValueOrDefault(subject, [])];
+        var missing = needed.Where(key => _line.Find(key) is null).ToList();
+        foreach (var key in missing)
+        {
+            Error(ScenarioCodes.MissingInLine, string.Empty, $"A line with `{subject}` needs `{key}`.", $"Add `{key}`.");
+        }
+
+        if (subject == "release" && _line.Choice("release", Words.ReleaseActions) == ReleaseAction.Restart)
+        {
+            Error(ScenarioCodes.UnsupportedLine, subject, "This version cannot restart releases.", "Remove the line.");
+            return false;
+        }
+
+        return missing.Count == 0;
+    }
+
+    private bool HasNothingElse(string subject)
+    {
+        var known = Keys[subject].Append(subject).Append("id").ToHashSet(StringComparer.Ordinal);
+        var extra = ScriptKeys.Line.Keys.Where(key => !known.Contains(key) && _line.Has(key)).ToList();
+        foreach (var key in extra)
+        {
+            Error(ScenarioCodes.NotForLine, key, $"A line with `{subject}` has no `{key}`.", $"Allowed: {string.Join(", ", Keys[subject])}.");
+        }
+
+        return extra.Count == 0;
+    }
+
+    private ScriptedAnswer Answer() => new()
+    {
+        Index = _index,
+        Id = _line.Text("id") ?? string.Empty,
+        Path = _line.Text("on") ?? string.Empty,
+        Attempt = _line.Integer("attempt"),
+        After = _line.Duration("after") ?? TimeSpan.Zero,
+        Result = _line.Choice("result", Words.PipelineResults) ?? PipelineStatus.Succeeded,
+        Error = _line.Text("error") ?? string.Empty,
+        Outputs = _line.Values("outputs"),
+    };
+
+    private ScriptedRequest Request(string subject) => new()
+    {
+        Index = _index,
+        Id = _line.Text("id") ?? string.Empty,
+        Verb = Verb(subject),
+        Path = PathOf(subject),
+        At = ScenarioReader.Moment(_line, _line.Find("at"), _line.PathOf("at")) ?? "0s",
+        By = Person(_line.Text("by") ?? string.Empty),
+        Groups = _line.Texts("groups"),
+        Attempt = _line.Integer("attempt"),
+        Decision = _line.Choice("decision", Words.Decisions) ?? SignOffDecision.Approve,
+        Action = _line.Choice("action", Words.Remediations) ?? RemediationAction.Retry,
+        Status = _line.Choice("status", Words.TaskStates) ?? TaskState.Done,
+        Values = Values(),
+        Inputs = _line.Values("inputs"),
+        Outputs = _line.Values("outputs"),
+        Comment = _line.Text("comment") ?? string.Empty,
+        Reason = _line.Text("reason") ?? _line.Text("comment") ?? string.Empty,
+    };
+
+    private ImmutableSortedDictionary<string, DataValue> Values() =>
+        _line.Find("fields") is not null and not ScalarNode ? _line.Values("fields") : _line.Values("values");
+
+    private string PathOf(string subject) => subject is "" or "release" ? string.Empty : _line.Text(subject) ?? string.Empty;
+
+    private ScriptVerb Verb(string subject) => subject switch
+    {
+        "sign-off" => ScriptVerb.SignOff,
+        "gate" => ScriptVerb.Gate,
+        "task" => ScriptVerb.Task,
+        "fields" => ScriptVerb.Fields,
+        "remediate" => ScriptVerb.Remediate,
+        "skip" => ScriptVerb.Skip,
+        "end-wait" => ScriptVerb.EndWait,
+        _ => _line.Choice("release", Words.ReleaseActions) switch
+        {
+            ReleaseAction.Pause => ScriptVerb.Pause,
+            ReleaseAction.Resume => ScriptVerb.Resume,
+            _ => ScriptVerb.Abort,
+        },
+    };
+
+    private void Error(string code, string key, string message, string fix)
+    {
+        var node = key.Length > 0 && _line.Find(key) is { } found ? found : _line.Source;
+        _line.Error(code, node, key.Length > 0 ? _line.PathOf(key) : _line.Path, message, fix);
+    }
+}

@@ -1,0 +1,44 @@
+using static ReleaseOrchestration.Core.Processes.Reading.Vocabulary.Shapes;
+
+namespace ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
+
+/// <summary>The keys of the lines of a script.</summary>
+internal static class ScriptKeys
+{
+    public static readonly KeySet Line = new(
+        "A line of a script",
+        "One thing that the outside world does: what becomes of a pipeline (`on`), or what somebody does `at` a time.",
+        [
+            new("id=identifier", Scalar, "A name by which `expect.refused` may call the line."),
+            new("at", new ValueShape.Text(TextForms.ScriptMoment), "When somebody does it."),
+            new("on", Scalar, "The automated activity whose pipeline ends as the line says."),
+            new("attempt", Integer, "The attempt that it is about."),
+            new("after", Duration, "How long after its start the pipeline ends; at once when left out."),
+            new("result", new ValueShape.Choice(Words.PipelineResults), "How the pipeline ends; `succeeded` when left out."),
+            new("error", Scalar, "What a pipeline that ends badly says."),
+            new("outputs", NamedValues, "The outputs of the pipeline, or those in place of an ignored activity's."),
+            new("sign-off", Scalar, "The activity whose approval is decided."),
+            new("gate", Scalar, "The gate whose approval is decided, such as `production.@entry.go`."),
+            new("decision", new ValueShape.Choice(Words.Decisions), "What is decided."),
+            new("task", Scalar, "The task whose status changes: `phase.activity/task`."),
+            new("status", new ValueShape.Choice(Words.TaskStates), "The new status of the task."),
+            new("fields", new ValueShape.Either(NamedValues, Scalar), "Values told with a decision; or the activity whose fields are filled in with `values`."),
+            new("values", NamedValues, "The values of the fields."),
+            new("remediate", Scalar, "The activity on hold that somebody decides about."),
+            new("action", new ValueShape.Choice(Words.Remediations), "What is decided about it."),
+            new("inputs", NamedValues, "Inputs that change for a retry."),
+            new("skip", Scalar, "The node that is skipped before it starts."),
+            new("end-wait", Scalar, "The wait that is ended early."),
+            new("release", new ValueShape.Choice(Words.ReleaseActions), "What is done to the release."),
+            new("by", Scalar, "Who does it, such as `user:alice`."),
+            new("groups", Scalars, "The groups that the person is in."),
+            new("comment", Scalar, "What the person says about it."),
+            new("reason", Scalar, "Why it is done."),
+            new("from", Scalar, "Where a restart begins."),
+            new("to", Scalar, "To whom something is delegated."),
+            new("freeze", Anything, "Not taken by this version."),
+            new("break-glass", Anything, "Not taken by this version."),
+            new("start-subprocess", Anything, "Not taken by this version."),
+            new("delegate", Anything, "Not taken by this version."),
+        ]);
+}

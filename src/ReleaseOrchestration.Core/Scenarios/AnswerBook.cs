@@ -1,0 +1,35 @@
+using ReleaseOrchestration.Core.Execution;
+
+namespace ReleaseOrchestration.Core.Scenarios;
+
+/// <summary>
+/// Says what becomes of pipelines. A line that names the attempt goes before one that does not; several lines for the same answer one call after the other,
+/// and the last goes on answering.
+/// </summary>
+internal sealed class AnswerBook
+{
+    private readonly DefaultResult _default;
+    private readonly List<(string Path, ScriptedAnswer Line)> _lines;
+    private readonly HashSet<int> _used = [];
+
+    public AnswerBook(ScenarioDefinition scenario, Func<string, string> fullPath)
+    {
+        _default = scenario.DefaultResult;
+        _lines = [.. scenario.Script.OfType<ScriptedAnswer>().Select(line => (fullPath(line.Path), line))];
+    }
+
+    /// <summary>The answer to a call, and the place of its line in the script: after all lines when the script does not name it.</summary>
+    public (PipelineEnded Outcome, TimeSpan After, int Line) Answer(StartPipeline call)
+    {
+        var lines = _lines.Where(line => line.Path == call.Address.Path && (line.Line.Attempt is null || line.Line.Attempt == call.Attempt)).Select(line => line.Line).ToList();
+        var own = lines.Exists(line => line.Attempt is not null) ? lines.FindAll(line => line.Attempt is not null) : lines;
+        if (own.Count == 0)
+        {
+            return (new PipelineEnded { Status = _default.Status }, _default.After, int.MaxValue);
+        }
+
+        var line = own.Find(candidate => !_used.Contains(candidate.Index)) ?? own[^1];
+        _used.Add(line.Index);
+        return (new PipelineEnded { Status = line.Result, Message = line.Error, Outputs = line.Outputs }, line.After, line.Index);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Core.Problems;
+using ReleaseOrchestration.Core.Processes;
+
+namespace ReleaseOrchestration.Core.Scenarios;
+
+/// <summary>Finds what the paths of a scenario mean; an activity whose id only one phase has needs no phase before it.</summary>
+internal sealed class NodeFinder(Func<string, ProcessDefinition?> processes)
+{
+    public NodeLookup Find(ProcessDefinition process, string path)
+    {
+        var slash = path.IndexOf('/', StringComparison.Ordinal);
+        var found = FindLocal(process, slash < 0 ? path : path[..slash].Split(':')[0]);
+        if (slash < 0 || found.Node is not { } node)
+        {
+            return found;
+        }
+
+        if (node.Activity?.Process is not { } reference || processes(reference.Id) is not { } child)
+        {
+            return new NodeLookup(null, ScenarioCodes.UnknownPath, $"`{node.Path}` starts no process, so that nothing is below it.", "Name a subprocess activity before the `/`.");
+        }
+
+        var below = Find(child, path[(slash + 1)..]);
+        var attempt = path[..slash].IndexOf(':', StringComparison.Ordinal) is var colon and >= 0 ? path[colon..slash] : string.Empty;
+        return below.Node is { } inner ? new NodeLookup(inner with { Path = $"{node.Path}{attempt}/{inner.Path}" }) : below;
+    }
+
+    private static NodeLookup FindLocal(ProcessDefinition process, string path)
+    {
+        var all = Nodes(process).ToImmutableArray();
+        if (all.FirstOrDefault(node => node.Path == path) is { } exact)
+        {
+            return new NodeLookup(exact);
+        }
+
+        return all.Where(node => node.Activity?.Id == path && !node.IsGate).ToList() switch
+        {
+            [var one] => new NodeLookup(one),
+            [] => new NodeLookup(null, ScenarioCodes.UnknownPath, $"`{process.Id}` has no `{path}`.", Suggestions.DidYouMean(path, all.Select(node => node.Path), "Write it as `phase.activity`.")),
+            var several => new NodeLookup(null, ScenarioCodes.AmbiguousPath, $"Several phases have an activity `{path}`.", $"Write one of: {string.Join(", ", several.Select(node => node.Path))}."),
+        };
+    }
+
+    private static IEnumerable<ScenarioNode> Nodes(ProcessDefinition process) => process.Phases.SelectMany(phase => phase.Activities
+        .Select(activity => new ScenarioNode($"{phase.Id}.{activity.Id}", phase, activity))
+        .Concat(phase.EntryGates.Select(gate => new ScenarioNode($"{phase.Id}.{GateIds.Entry}{gate.Id}", phase, gate)))
+        .Concat(phase.ExitGates.Select(gate => new ScenarioNode($"{phase.Id}.{GateIds.Exit}{gate.Id}", phase, gate)))
+        .Prepend(new ScenarioNode(phase.Id, phase, null)));
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace ReleaseOrchestration.Core.Scenarios;
+
+/// <summary>What came of a scenario.</summary>
+public sealed record ScenarioResult
+{
+    /// <summary>The scenario.</summary>
+    public required ScenarioDefinition Scenario { get; init; }
+
+    /// <summary>The status of the release when nothing more was due.</summary>
+    public required string ReleaseStatus { get; init; }
+
+    /// <summary>When the last thing happened.</summary>
+    public DateTimeOffset EndedAt { get; init; }
+
+    /// <summary>Everything that happened, in order.</summary>
+    public required ImmutableArray<TimelineEntry> Timeline { get; init; }
+
+    /// <summary>Expectations that were not met.</summary>
+    public required ImmutableArray<ScenarioFailure> Failures { get; init; }
+
+    /// <summary>Whether everything came as expected.</summary>
+    public bool Passed => Failures.IsEmpty;
+}

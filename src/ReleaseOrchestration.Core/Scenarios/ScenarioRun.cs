@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Calendar;
+using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Core.Inputs;
+
+namespace ReleaseOrchestration.Core.Scenarios;
+
+/// <summary>One run of a scenario: the real machines, the virtual clock, and an outside world that keeps to the script.</summary>
+internal sealed class ScenarioRun
+{
+    // A gate that is checked every few minutes and never passes would go on for ever.
+    private const int MostSteps = 20_000;
+
+    private readonly ScenarioDocument _document;
+    private readonly SimulatedRuntime _runtime;
+    private readonly PinnedProcesses _pins;
+    private readonly MachineAddress _root;
+    private readonly string _hash;
+    private readonly AnswerBook _answers;
+    private readonly PriorityQueue<AgendaItem, (DateTimeOffset Due, int Line, long Order)> _agenda = new();
+    private readonly HashSet<string> _cancelled = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<TimelineEntry>.Builder _timeline = ImmutableArray.CreateBuilder<TimelineEntry>();
+    private readonly List<RefusedLine> _refused = [];
+    private readonly Func<string, string> _fullPath;
+    private int _told;
+    private long _order;
+
+    public ScenarioRun(ProcessIndex index, ScenarioDocument document)
+    {
+        _document = document;
+        _pins = new PinnedProcesses(index);
+        _hash = _pins.Pin(Scenario.Process);
+        _root = new MachineAddress(Scenario.Id, 1, string.Empty);
+        var nodes = new NodeFinder(index.Process);
+        _fullPath = path => nodes.Find(_pins.Get(_hash), path).Node?.Path ?? path;
+        _answers = new AnswerBook(Scenario, _fullPath);
+        _runtime = new SimulatedRuntime(Scenario.Start, _pins.Get) { EffectInvoked = NoteEffect };
+        Inputs = InputResolver.Resolve(_pins.Get(_hash), index.InputSet(Scenario.InputSet), Scenario.Inputs).ToValues();
+    }
+
+    private ScenarioDefinition Scenario => _document.Scenario;
+
+    private InputValues Inputs { get; }
+
+    public ScenarioResult Run()
+    {
+        foreach (var request in Scenario.Script.OfType<ScriptedRequest>())
+        {
+            Moments.TryResolve(request.At, Scenario.Start, out var due);
+            _agenda.Enqueue(new AgendaItem(request, null, null), (due, request.Index, _order++));
+        }
+
+        Start();
+        var steps = 0;
+        while (steps < MostSteps && Step())
+        {
+            steps++;
+            Tell();
+        }
+
+        Tell();
+        return Judge(endless: steps == MostSteps);
+    }
+
+    private void Start() => _runtime.Start(new StartRelease
+    {
+        Self = _root,
+        RulesVersion = RulesVersion.Current,
+        DefinitionHash = _hash,
+        Facts = new ReleaseFacts
+        {
+            Id = Scenario.Id,
+            Name = Scenario.Name,
+            StartedAt = Scenario.Start,
+            StartedBy = Scenario.StartedBy,
+            CreatedBy = Scenario.StartedBy,
+        },
+        Inputs = Inputs,
+        RootReleaseId = Scenario.Id,
+    });
+
+    /// <summary>Does what is due next; timers go before the script. False when nothing more is due.</summary>
+    private bool Step()
+    {
+        var isOver = _runtime.View(_root)?.EndedAt is not null;
+        if (!_agenda.TryPeek(out var item, out var key))
+        {
+            return !isOver && FireTimers(_runtime.NextTimer);
+        }
+
+        if (_runtime.NextTimer is { } timer && timer <= key.Due)
+        {
+            return FireTimers(timer);
+        }
+
+        _agenda.Dequeue();
+        if (item.Effect is { Effect: StartPipeline pipeline } effect)
+        {
+            End(effect, pipeline, item.Outcome!, key.Due);
+        }
+        else
+        {
+            _runtime.AdvanceTo(key.Due);
+            Request(item.Request!);
+        }
+
+        return true;
+    }
+
+    private bool FireTimers(DateTimeOffset? instant)
+    {
+        if (instant is { } due)
+        {
+            _runtime.AdvanceTo(due);
+        }
+
+        return instant is not null;
+    }
+
+    private void End(SimulatedEffect effect, StartPipeline pipeline, PipelineEnded outcome, DateTimeOffset due)
+    {
+        if (!_cancelled.Contains(pipeline.IdempotencyKey))
+        {
+            _runtime.AdvanceTo(due);
+            _runtime.FinishEffect(effect.Machine, effect.EffectId, outcome);
+        }
+    }
+
+    private void Request(ScriptedRequest line)
+    {
+        var (path, task) = ScriptRules.Split(line);
+        var (to, signal) = RequestSignals.Of(line, _root, path.Length == 0 ? path : _fullPath(path), task);
+        var reply = _runtime.Signal(to, signal);
+        Tell();
+        if (!reply.Accepted)
+        {
+            _refused.Add(new RefusedLine(line, _runtime.Now, reply));
+            _timeline.Add(new TimelineEntry(_runtime.Now, to.Path, "script.refused", string.Empty, 0, line.By, $"{reply.Status} {reply.Code}: {reply.Message}"));
+        }
+    }
+
+    private void NoteEffect(SimulatedEffect effect)
+    {
+        switch (effect.Effect)
+        {
+            case StartPipeline pipeline:
+                var (outcome, after, line) = _answers.Answer(pipeline);
+                _agenda.Enqueue(new AgendaItem(null, effect, outcome), (effect.At + after, line, _order++));
+                break;
+            case CancelPipeline cancel:
+                _cancelled.Add(cancel.IdempotencyKey);
+                break;
+        }
+    }
+
+    private void Tell()
+    {
+        foreach (var (release, transition) in _runtime.Transitions.Skip(_told))
+        {
+            _timeline.Add(new TimelineEntry(
+                transition.At, release.Path + transition.Path, transition.Event, transition.After, transition.Attempt, transition.Actor, transition.Reason));
+        }
+
+        _told = _runtime.Transitions.Count;
+    }
+
+    private ScenarioResult Judge(bool endless)
+    {
+        var views = _runtime.Nodes.Where(node => node.Address.ReleaseId == _root.ReleaseId).ToDictionary(node => node.Address.Path, node => node.View, StringComparer.Ordinal);
+        var tree = ReleaseTree.Compose(_pins.Get(_hash), string.Empty, views, reference => reference.DefinitionHash is { } hash ? _pins.Get(hash) : null);
+        var timeline = _timeline.ToImmutable();
+        var outcome = new ScenarioOutcome(tree, timeline, [.. _refused], endless, _fullPath);
+        return new ScenarioResult
+        {
+            Scenario = Scenario,
+            ReleaseStatus = tree.Node.Status,
+            EndedAt = timeline.IsEmpty ? Scenario.Start : timeline[^1].At,
+            Timeline = timeline,
+            Failures = new ExpectationCheck(_document, outcome).Check(),
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Core.Values;
+
+namespace ReleaseOrchestration.Core.Scenarios;
+
+/// <summary>What somebody does at a time.</summary>
+public sealed record ScriptedRequest : ScriptLine
+{
+    /// <summary>An offset from the start, or an instant.</summary>
+    public required string At { get; init; }
+
+    /// <summary>What is done.</summary>
+    public ScriptVerb Verb { get; init; }
+
+    /// <summary>Who does it.</summary>
+    public required string By { get; init; }
+
+    /// <summary>The groups that the person is in.</summary>
+    public ImmutableArray<string> Groups { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>The attempt that it is about; the newest when none is given.</summary>
+    public int? Attempt { get; init; }
+
+    /// <summary>Of a sign-off or gate.</summary>
+    public SignOffDecision Decision { get; init; }
+
+    /// <summary>Of a remediation.</summary>
+    public RemediationAction Action { get; init; }
+
+    /// <summary>Of a task.</summary>
+    public TaskState Status { get; init; }
+
+    /// <summary>Values of fields.</summary>
+    public ImmutableSortedDictionary<string, DataValue> Values { get => field ?? ImmutableSortedDictionary<string, DataValue>.Empty; init; }
+
+    /// <summary>Inputs that change for a retry.</summary>
+    public ImmutableSortedDictionary<string, DataValue> Inputs { get => field ?? ImmutableSortedDictionary<string, DataValue>.Empty; init; }
+
+    /// <summary>Outputs in place of those of an ignored activity.</summary>
+    public ImmutableSortedDictionary<string, DataValue> Outputs { get => field ?? ImmutableSortedDictionary<string, DataValue>.Empty; init; }
+
+    /// <summary>What the person says about it.</summary>
+    public string Comment { get => field ?? string.Empty; init; }
+
+    /// <summary>Why it is done.</summary>
+    public string Reason { get => field ?? string.Empty; init; }
+}

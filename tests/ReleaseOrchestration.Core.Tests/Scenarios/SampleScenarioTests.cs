@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using ReleaseOrchestration.Core.Processes;
+using ReleaseOrchestration.Core.Scenarios;
+
+namespace ReleaseOrchestration.Core.Tests.Scenarios;
+
+public sealed class SampleScenarioTests
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "samples");
+
+    public static TheoryData<string> WithScenarios =>
+        [.. Directory.EnumerateFiles(Folder, "scenarios.yaml", SearchOption.AllDirectories).Select(file => Path.GetFileName(Path.GetDirectoryName(file)!)).Order(StringComparer.Ordinal)];
+
+    private static ScenarioSuite Suite(string folder) => new(Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
+        .Order(StringComparer.Ordinal)
+        .SelectMany(file => DocumentReader.Read(File.ReadAllText(file), file).Documents));
+
+    [Theory]
+    [MemberData(nameof(WithScenarios))]
+    public void Run_EveryScenarioOfASample_Passes(string sample)
+    {
+        var suite = Suite(Path.Combine(Folder, sample));
+        Assert.NotEmpty(suite.Scenarios);
+        Assert.All(suite.Scenarios, scenario =>
+        {
+            Assert.Empty(suite.Check(scenario));
+            Suites.AssertPasses(suite.Run(scenario));
+        });
+    }
+
+    [Fact]
+    public void Run_AllSamples_TakesLessThanTenSeconds()
+    {
+        var suite = Suite(Folder);
+        var watch = Stopwatch.StartNew();
+        Assert.True(suite.Scenarios.Length >= 18);
+        Assert.All(suite.Scenarios, scenario => Assert.True(suite.Run(scenario).Passed));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public void Run_Twice_TellsTheSame()
+    {
+        var suite = Suite(Folder);
+        Assert.All(suite.Scenarios, scenario => Assert.Equal(suite.Run(scenario).Timeline.ToArray(), suite.Run(scenario).Timeline.ToArray()));
+    }
+}
