@@ -8,6 +8,8 @@ namespace ReleaseOrchestration.Core.Scenarios;
 /// <summary>Holds what a scenario expects against what came.</summary>
 internal sealed class ExpectationCheck(ScenarioDocument document, ScenarioOutcome outcome)
 {
+    private const int MostReasons = 3;
+
     private readonly ImmutableArray<ScenarioFailure>.Builder _failures = ImmutableArray.CreateBuilder<ScenarioFailure>();
 
     private ScenarioExpectations Expect => document.Scenario.Expect;
@@ -146,17 +148,14 @@ internal sealed class ExpectationCheck(ScenarioDocument document, ScenarioOutcom
         ({ } start, { } end) => $"ran from {Show(start.At)} to {Show(end.At)}",
     };
 
-    private static string Describe(NodeView? node)
+    private string Describe(NodeView? node)
     {
         if (node is null)
         {
             return nameof(ActivityStatus.Pending);
         }
 
-        var reasons = node.WaitsFor
-            .Select(wait => $"waits for {wait.Kind}{(wait.On.Length > 0 ? $" of {wait.On}" : string.Empty)}{(wait.Message.Length > 0 ? $" ({wait.Message})" : string.Empty)}")
-            .DefaultIfEmpty(node.Reason)
-            .Where(reason => reason.Length > 0);
+        var reasons = (node.EndedAt is null ? outcome.WhyWaiting(node).Take(MostReasons) : []).DefaultIfEmpty(node.Reason);
         return string.Join(": ", new[] { node.Status, string.Join("; ", reasons) }.Where(text => text.Length > 0));
     }
 

@@ -10,10 +10,13 @@ internal sealed class ScenarioOutcome
     private readonly Dictionary<string, (int Index, DateTimeOffset At)> _starts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Index, DateTimeOffset At)> _ends = new(StringComparer.Ordinal);
     private readonly Func<string, string> _fullPath;
+    private readonly TreeNode _tree;
+    private readonly DateTimeOffset _endedAt;
 
     public ScenarioOutcome(TreeNode tree, ImmutableArray<TimelineEntry> timeline, ImmutableArray<RefusedLine> refused, bool endless, Func<string, string> fullPath)
     {
-        (Release, Refused, IsEndless, _fullPath) = (tree.Node, refused, endless, fullPath);
+        (_tree, Refused, IsEndless, _fullPath) = (tree, refused, endless, fullPath);
+        _endedAt = timeline.IsEmpty ? default : timeline[^1].At;
         foreach (var node in tree.All())
         {
             _nodes[node.Path] = node;
@@ -33,7 +36,7 @@ internal sealed class ScenarioOutcome
         }
     }
 
-    public NodeView Release { get; }
+    public NodeView Release => _tree.Node;
 
     public ImmutableArray<RefusedLine> Refused { get; }
 
@@ -47,4 +50,11 @@ internal sealed class ScenarioOutcome
 
     /// <summary>The end of a node that had started.</summary>
     public (int Index, DateTimeOffset At)? End(string path) => _ends.TryGetValue(_fullPath(path), out var end) && Start(path) is not null ? end : null;
+
+    /// <summary>What a node, or what is below it, waits for in the end, in sentences.</summary>
+    public IEnumerable<string> WhyWaiting(NodeView node)
+    {
+        var reasons = _tree.Find(node.Path) is { } found ? WaitReasons.Of(found, _endedAt).Select(reason => reason.Sentence).ToList() : [];
+        return reasons.Count > 0 ? reasons : node.WaitsFor.Select(wait => $"it waits for `{wait.On}`");
+    }
 }

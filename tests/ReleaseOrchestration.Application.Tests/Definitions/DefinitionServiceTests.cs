@@ -47,6 +47,16 @@ public sealed class DefinitionServiceTests
     }
 
     [Fact]
+    public async Task Apply_ScenariosBesideAProcess_LeavesThemOut()
+    {
+        const string Scenario = "\n---\nscenario: {id: s, process: b, expect: {}}\n";
+        await using var shop = await Workshop.OpenAsync();
+        Assert.Equal(["b"], (await shop.ApplyAsync(Texts.Manual("b") + Scenario)).Applied.Select(a => a.Record.Id));
+        var alone = await shop.Definitions.PutAsync(DefinitionKind.Process, "s", Scenario, Precondition.None, "user:rita", default);
+        Assert.Equal("RO2005", alone.Error!.Code);
+    }
+
+    [Fact]
     public async Task Apply_SameIdTwice_IsRefused()
     {
         await using var shop = await Workshop.OpenAsync();
