@@ -11,20 +11,7 @@ internal static class ScenarioText
         if (withTimeline)
         {
             writer.WriteLine($"{result.Scenario.Id}: {result.Scenario.Name}");
-            var table = new TextTable("AT", "NODE", "EVENT", "STATUS", "ATTEMPT", "WHO", "WHY");
-            foreach (var entry in result.Timeline)
-            {
-                table.Add(
-                    Instants.Show(entry.At),
-                    entry.Path.Length > 0 ? entry.Path : "(release)",
-                    entry.Event,
-                    entry.Status,
-                    entry.Attempt > 0 ? $"{entry.Attempt}" : string.Empty,
-                    entry.Actor == "system" ? string.Empty : entry.Actor,
-                    entry.Reason);
-            }
-
-            table.Write(writer);
+            Timeline(result).Write(writer);
         }
 
         writer.WriteLine($"{(result.Passed ? "passed" : "FAILED")}  {result.Scenario.Id}: the release is {result.ReleaseStatus} at {Instants.Show(result.EndedAt)}");
@@ -38,4 +25,15 @@ internal static class ScenarioText
             writer.WriteLine();
         }
     }
+
+    private static TextTable Timeline(ScenarioResult result) => result.Timeline.Aggregate(
+        new TextTable("AT", "NODE", "EVENT", "STATUS", "ATTEMPT", "WHO", "WHY"),
+        (table, entry) => table.Add(
+            Instants.Show(entry.At),
+            entry.Path.Length > 0 ? entry.Path : "(release)",
+            entry.Event,
+            entry.Status,
+            entry.Attempt > 0 ? $"{entry.Attempt}" : string.Empty,
+            entry.Actor == "system" ? string.Empty : entry.Actor,
+            entry.Reason));
 }

@@ -16,19 +16,23 @@ internal sealed class ScenarioChecker(ProcessIndex index, ScenarioDocument docum
 
     public ImmutableArray<Problem> Check()
     {
-        Lines();
-        if (Scenario.Process.Length == 0)
+        LineIds();
+        Instants();
+        var problem = new ProcessCheck(index).Check(Scenario.Process);
+        if (problem is null)
         {
-            return _problems.ToImmutable();
+            AgainstProcess(index.Process(Scenario.Process)!);
         }
-
-        if (new ProcessCheck(index).Check(Scenario.Process) is { } problem)
+        else if (Scenario.Process.Length > 0)
         {
             _problems.Add(problem with { Position = document.Sources.Find(problem.Path) });
-            return _problems.ToImmutable();
         }
 
-        var process = index.Process(Scenario.Process)!;
+        return _problems.ToImmutable();
+    }
+
+    private void AgainstProcess(ProcessDefinition process)
+    {
         Inputs(process);
         foreach (var line in Scenario.Script)
         {
@@ -39,20 +43,19 @@ internal sealed class ScenarioChecker(ProcessIndex index, ScenarioDocument docum
         {
             Find(process, path, place);
         }
-
-        return _problems.ToImmutable();
     }
 
-    private void Lines()
+    private void LineIds()
     {
-        foreach (var same in Scenario.Script.Where(line => line.Id.Length > 0).GroupBy(line => line.Id, StringComparer.Ordinal))
+        var repeated = Scenario.Script.Where(line => line.Id.Length > 0).GroupBy(line => line.Id, StringComparer.Ordinal).SelectMany(same => same.Skip(1));
+        foreach (var line in repeated)
         {
-            foreach (var line in same.Skip(1))
-            {
-                Error(ScenarioCodes.DuplicateLine, $"{Place(line)}.id", $"Two lines have the id `{same.Key}`.", "Give one of them another.");
-            }
+            Error(ScenarioCodes.DuplicateLine, $"{Place(line)}.id", $"Two lines have the id `{line.Id}`.", "Give one of them another.");
         }
+    }
 
+    private void Instants()
+    {
         var requests = Scenario.Script.OfType<ScriptedRequest>().ToList();
         foreach (var line in requests.Where(line => Instant(line.At) < Scenario.Start))
         {

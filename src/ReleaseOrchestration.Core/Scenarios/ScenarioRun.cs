@@ -82,10 +82,9 @@ internal sealed class ScenarioRun
     /// <summary>Does what is due next; timers go before the script. False when nothing more is due.</summary>
     private bool Step()
     {
-        var isOver = _runtime.View(_root)?.EndedAt is not null;
         if (!_agenda.TryPeek(out var item, out var key))
         {
-            return !isOver && FireTimers(_runtime.NextTimer);
+            return _runtime.View(_root)?.EndedAt is null && FireTimers(_runtime.NextTimer);
         }
 
         if (_runtime.NextTimer is { } timer && timer <= key.Due)
@@ -97,13 +96,11 @@ internal sealed class ScenarioRun
         if (item.Effect is { Effect: StartPipeline pipeline } effect)
         {
             End(effect, pipeline, item.Outcome!, key.Due);
-        }
-        else
-        {
-            _runtime.AdvanceTo(key.Due);
-            Request(item.Request!);
+            return true;
         }
 
+        _runtime.AdvanceTo(key.Due);
+        Request(item.Request!);
         return true;
     }
 

@@ -39,6 +39,16 @@ public sealed class SampleScenarioTests
     }
 
     [Fact]
+    public void Check_ProductionThatNoLongerWaitsForTheBuilds_IsRefusedForItsArtifacts()
+    {
+        var text = File.ReadAllText(Path.Combine(Folder, "multi-service-release", "process.yaml"));
+        var loose = text.Replace("depends-on: [staging]", "depends-on: []", StringComparison.Ordinal);
+        Assert.NotEqual(text, loose);
+        var errors = DocumentReader.Read(loose).Problems.Where(problem => problem.Code == ProblemCodes.ReadTooEarly).ToList();
+        Assert.All(new[] { "build_a", "build_b", "build_c" }, build => Assert.Contains(errors, problem => problem.Message.Contains(build, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Run_Twice_TellsTheSame()
     {
         var suite = Suite(Folder);

@@ -19,44 +19,35 @@ internal static class ExpectationReader
         return new ScenarioExpectations
         {
             Release = Release(reader),
-            Statuses = Entries(reader, "statuses", Status),
+            Statuses = Entries(reader, "statuses").ToImmutableSortedDictionary(e => e.Name, e => Word(reader, e.Node, e.Path, Words.NodeStatuses) ?? string.Empty, StringComparer.Ordinal),
             Order = Order(reader),
             Overlap = [.. reader.Items("overlap").Select(item => Together(reader, item.Node, item.Path))],
-            Started = Entries(reader, "started", (node, path) => ScenarioReader.Moment(reader, node, path)),
+            Started = Entries(reader, "started").ToImmutableSortedDictionary(e => e.Name, e => ScenarioReader.Moment(reader, e.Node, e.Path) ?? string.Empty, StringComparer.Ordinal),
             NeverStarted = reader.Texts("never-started"),
             Refused = [.. reader.Maps("refused", ExpectationKeys.Refusal).Select(Refusal)],
-            Attempts = Entries(reader, "attempts", (node, path) => Count(reader, node, path)?.ToString()).ToImmutableSortedDictionary(a => a.Key, a => int.Parse(a.Value), StringComparer.Ordinal),
-            Inputs = Entries(reader, "inputs", (node, path) => DataValue.Of(ValuesReader.Read(reader.Context, node, path))),
+            Attempts = Entries(reader, "attempts").ToImmutableSortedDictionary(e => e.Name, e => Count(reader, e.Node, e.Path), StringComparer.Ordinal),
+            Inputs = Entries(reader, "inputs").ToImmutableSortedDictionary(e => e.Name, e => DataValue.Of(ValuesReader.Read(reader.Context, e.Node, e.Path)), StringComparer.Ordinal),
             Outputs = reader.Values("outputs"),
         };
-
-        string? Status(SourceNode node, string path) => Word(reader, node, path, Words.NodeStatuses);
     }
 
     private static ReleaseStatus? Release(MapReader reader) =>
         reader.Find("release") is { } node && Word(reader, node, reader.PathOf("release"), Words.ReleaseStatuses) is { } word ? Enum.Parse<ReleaseStatus>(word) : null;
 
-    private static ImmutableSortedDictionary<string, T> Entries<T>(MapReader reader, string key, Func<SourceNode, string, T?> read)
-        where T : class
+    private static IEnumerable<(string Name, SourceNode Node, string Path)> Entries(MapReader reader, string key)
     {
-        var entries = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
         if (reader.Find(key) is not MapNode map)
         {
             _ = reader.Find(key) is { } other ? reader.Wrong<string>(other, reader.PathOf(key), "a map") : null;
-            return entries.ToImmutable();
+            yield break;
         }
 
-        foreach (var (name, value) in map.Entries)
+        foreach (var (name, value) in map.Entries.Where(entry => entry.Value is not ScalarNode { IsNull: true }))
         {
             var path = $"{reader.PathOf(key)}.{name.Text}";
             reader.Context.Record(path, value);
-            if (value is not ScalarNode { IsNull: true } && read(value, path) is { } item)
-            {
-                entries[name.Text] = item;
-            }
+            yield return (name.Text, value, path);
         }
-
-        return entries.ToImmutable();
     }
 
     private static string? Word(MapReader reader, SourceNode node, string path, WordList words)
@@ -75,7 +66,7 @@ internal static class ExpectationReader
         return null;
     }
 
-    private static int? Count(MapReader reader, SourceNode node, string path)
+    private static int Count(MapReader reader, SourceNode node, string path)
     {
         if (node is ScalarNode scalar && ScalarValues.Read(scalar) is { Kind: DataKind.Number } value && value.Number == decimal.Truncate(value.Number) && Math.Abs(value.Number) <= int.MaxValue)
         {
@@ -83,7 +74,7 @@ internal static class ExpectationReader
         }
 
         reader.Error(ProblemCodes.InvalidValue, node, path, "The number of attempts must be a whole number.");
-        return null;
+        return 0;
     }
 
     private static ImmutableArray<ImmutableArray<string>> Order(MapReader reader)

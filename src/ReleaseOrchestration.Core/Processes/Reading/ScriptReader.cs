@@ -41,12 +41,15 @@ internal sealed class ScriptReader
     public static ImmutableArray<ScriptLine> Read(MapReader scenario)
     {
         var lines = ImmutableArray.CreateBuilder<ScriptLine>();
-        var index = 0;
-        foreach (var line in scenario.Maps("script", ScriptKeys.Line))
+        foreach (var ((node, path), index) in scenario.Items("script").Select((item, index) => (item, index)))
         {
-            if (new ScriptReader(line, index++).Read() is { } read)
+            if (node is not MapNode map)
             {
-                lines.Add(read);
+                scenario.Wrong<string>(node, path, "a map");
+            }
+            else if (new ScriptReader(new MapReader(scenario.Context, map, path, ScriptKeys.Line), index).Read() is { } line)
+            {
+                lines.Add(line);
             }
         }
 
