@@ -19,6 +19,7 @@ public sealed class SimulatedRuntime
     private readonly List<SimulatedEffect> _effects = [];
     private readonly Dictionary<string, SignalReply> _replies = [];
     private long _order;
+    private long _handled;
 
     /// <summary>An empty runtime.</summary>
     /// <param name="start">The first instant of the virtual clock.</param>
@@ -41,8 +42,8 @@ public sealed class SimulatedRuntime
     /// <summary>Called for each effect as it is asked for.</summary>
     public Action<SimulatedEffect>? EffectInvoked { get; set; }
 
-    /// <summary>Delivers each message between machines twice, as a shell may.</summary>
-    internal bool DeliversTwice { get; set; }
+    /// <summary>How many messages, from the first on, are delivered twice, as a shell may.</summary>
+    internal int DoubledMessages { get; set; }
 
     /// <summary>Writes and reads each machine after each message, as a shell that is killed all the time would.</summary>
     internal bool Reloads { get; set; }
@@ -109,7 +110,7 @@ public sealed class SimulatedRuntime
             }
 
             Handle(next.To, next.Envelope);
-            if (DeliversTwice)
+            if (_handled++ < DoubledMessages)
             {
                 Handle(next.To, next.Envelope);
             }

@@ -11,7 +11,7 @@ public sealed class DeliveryTests
 
     [Fact]
     public void Deliver_EveryMessageTwice_GivesTheSameTransitions() =>
-        Assert.Equal(Transitions(_ => { }), Transitions(r => r.DeliversTwice = true));
+        Assert.Equal(Transitions(_ => { }), Transitions(r => r.DoubledMessages = int.MaxValue));
 
     [Fact]
     public void Deliver_WithMachinesReloadedAfterEachMessage_GivesTheSameTransitions() =>

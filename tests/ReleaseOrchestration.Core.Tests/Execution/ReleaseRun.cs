@@ -50,6 +50,10 @@ internal sealed class ReleaseRun
     public static ReleaseRun Configured(ProcessDefinition process, Action<SimulatedRuntime> configure, params (string Name, object Value)[] inputs) =>
         new(process, inputs.ToDictionary(i => i.Name, i => Value(i.Value)), new Dictionary<string, ProcessDefinition>(), configure);
 
+    /// <summary>A release whose subprocesses are all the given one.</summary>
+    public static ReleaseRun WithChild(ProcessDefinition process, ProcessDefinition child, Action<SimulatedRuntime>? configure = null) =>
+        new(process, new Dictionary<string, DataValue>(), new Dictionary<string, ProcessDefinition> { ["child"] = child }, configure);
+
     public static ReleaseRun WithChild(string yaml, string childYaml)
     {
         var process = Read(yaml);
