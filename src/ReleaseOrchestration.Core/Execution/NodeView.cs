@@ -27,6 +27,15 @@ public sealed record NodeView
     /// <summary>Its status, as the language spells it.</summary>
     public required string Status { get; init; }
 
+    /// <summary>Once it has ended: how those that depend on it see its end.</summary>
+    public NodeEnding? Ending { get; init; }
+
+    /// <summary>The run in which it ended, where it stays as it was in an earlier run; null for one of this run.</summary>
+    public int? CarriedFrom { get; init; }
+
+    /// <summary>For a release that was restarted: where this run comes from.</summary>
+    public RestartOrigin? Restart { get; init; }
+
     /// <summary>Its outcome, such as approved.</summary>
     public string Outcome { get => field ?? string.Empty; init; }
 

@@ -32,12 +32,26 @@ internal static class Refusals
     public static SignalReply NotPaused() => Conflict("RO3009", "The release is not paused.");
 
     public static SignalReply UnknownNode(string path) =>
-        new() { Code = "RO3010", Status = 404, Message = $"The process has no node '{path}'." };
+        UnknownNode(path, string.Empty);
+
+    public static SignalReply UnknownNode(string path, string fix) =>
+        new() { Code = "RO3010", Status = 404, Message = $"The process has no node '{path}'. {fix}".TrimEnd() };
 
     public static SignalReply ReasonMissing(string what) =>
         new() { Code = "RO3011", Status = 422, Message = $"To {what}, a reason is required; give one in 'reason'." };
 
     public static SignalReply AlreadyAborting() => Conflict("RO3012", "The release is being aborted already.");
+
+    public static SignalReply RestartedBefore(int run) => Conflict("RO3301", $"Run {run} was restarted before; read the release, and restart its newest run.");
+
+    public static SignalReply StillRunning() =>
+        Conflict("RO3302", "The release is running; wait until it has ended or is on hold, or abort it, then restart it.");
+
+    public static SignalReply RestartInside(string path, string activity) =>
+        new() { Code = "RO3303", Status = 422, Message = $"'{path}' is inside a subprocess; restart from '{activity}', which starts the subprocess again." };
+
+    public static SignalReply RestartFromGate(string path, string phase) =>
+        new() { Code = "RO3304", Status = 422, Message = $"'{path}' is a gate; restart from '{phase}', and its gates ask again." };
 
     public static SignalReply NoSignOff(string path) => Conflict("RO3101", $"'{path}' asks for no sign-off.");
 

@@ -9,6 +9,9 @@ public sealed record ReleaseSummary
     /// <summary>What is known of it.</summary>
     public required ReleaseFacts Facts { get; init; }
 
+    /// <summary>The newest run; 0 where an earlier release of the product wrote it, which knew one alone.</summary>
+    public int Run { get; init; }
+
     /// <summary>Its status.</summary>
     public ReleaseStatus Status { get; init; }
 

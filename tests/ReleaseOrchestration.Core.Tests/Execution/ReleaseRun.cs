@@ -12,6 +12,8 @@ internal sealed class ReleaseRun
 {
     public static readonly DateTimeOffset Start = new(2025, 4, 7, 6, 0, 0, TimeSpan.Zero);
 
+    private readonly ProcessDefinition _process;
+    private readonly IReadOnlyDictionary<string, ProcessDefinition> _children;
     private int _signals;
 
     private ReleaseRun(
@@ -20,6 +22,7 @@ internal sealed class ReleaseRun
         IReadOnlyDictionary<string, ProcessDefinition> children,
         Action<SimulatedRuntime>? configure = null)
     {
+        (_process, _children) = (process, children);
         Runtime = new SimulatedRuntime(Start, hash => hash == "main" ? process : children[hash]);
         configure?.Invoke(Runtime);
         Root = new MachineAddress("r1", 1, string.Empty);
@@ -36,7 +39,8 @@ internal sealed class ReleaseRun
 
     public SimulatedRuntime Runtime { get; }
 
-    public MachineAddress Root { get; }
+    /// <summary>The newest run.</summary>
+    public MachineAddress Root { get; private set; }
 
     public string ReleaseStatus => Runtime.View(Root)!.Status;
 
@@ -127,6 +131,33 @@ internal sealed class ReleaseRun
     public SignalReply Abort(string reason = "stop") => Signal(string.Empty, id => new AbortRelease { SignalId = id, Actor = "user:op", Reason = reason });
 
     public SignalReply Skip(string path) => Signal(string.Empty, id => new SkipNode { SignalId = id, Actor = "user:op", Path = path, Reason = "not needed" });
+
+    /// <summary>Plans a restart of the newest run and asks for it.</summary>
+    public SignalReply Restart(string from, string reason = "once more")
+    {
+        var (plan, refusal) = PlanRestart(from);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        var reply = Signal(string.Empty, id => new RestartRelease { SignalId = id, Actor = "user:op", Reason = reason, From = from, Carried = plan!.Carried });
+        Root = reply.Accepted ? Root with { Run = Root.Run + 1 } : Root;
+        return reply;
+    }
+
+    public (RestartPlan? Plan, SignalReply? Refusal) PlanRestart(string from) =>
+        RestartPlanner.Plan(_process, [.. Enumerable.Range(1, Root.Run).Select(Tree)], from, Child);
+
+    public TreeNode Tree(int run)
+    {
+        var views = Runtime.Nodes.Where(n => n.Address.Run == run && n.Address.ReleaseId == Root.ReleaseId).ToDictionary(n => n.Address.Path, n => n.View);
+        return ReleaseTree.Compose(_process, string.Empty, views, Child);
+    }
+
+    public IEnumerable<Transition> TransitionsOf(int run) => Runtime.Transitions.Where(t => t.Release.Run == run).Select(t => t.Transition);
+
+    private ProcessDefinition? Child(ProcessReference reference) => reference.DefinitionHash is { } hash ? _children[hash] : null;
 
     public SignalReply Report(string path, int attempt, PipelineStatus status = PipelineStatus.Succeeded) =>
         Signal(path, id => new ReportPipeline { SignalId = id, Actor = "pipeline", Attempt = attempt, Status = status });

@@ -27,6 +27,7 @@ internal static class ActivityViews
             Type = definition.Type.ToString().ToLowerInvariant(),
             Description = definition.Description,
             Status = state.Status.ToString(),
+            Ending = state.End?.Fact.Ending,
             Outcome = state.Outcome,
             Reason = state.Reason,
             WaitsFor = ActivityWaits.Of(start, state),

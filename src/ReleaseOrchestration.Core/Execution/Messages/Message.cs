@@ -20,6 +20,7 @@ namespace ReleaseOrchestration.Core.Execution;
 [JsonDerivedType(typeof(PauseChanged), "pauseChanged")]
 [JsonDerivedType(typeof(PauseRelease), "pauseRelease")]
 [JsonDerivedType(typeof(ReportPipeline), "reportPipeline")]
+[JsonDerivedType(typeof(RestartRelease), "restartRelease")]
 [JsonDerivedType(typeof(ResumeRelease), "resumeRelease")]
 [JsonDerivedType(typeof(RetryNode), "retryNode")]
 [JsonDerivedType(typeof(SetFields), "setFields")]

@@ -37,6 +37,9 @@ public sealed record StartPhase : MachineStart
     /// <summary>The environment of the parent activity.</summary>
     public string? Environment { get; init; }
 
+    /// <summary>Activities by id that stay as they ended in an earlier run.</summary>
+    public ImmutableSortedDictionary<string, NodeEnd> Carried { get => field ?? ImmutableSortedDictionary<string, NodeEnd>.Empty; init; }
+
     /// <summary>Whether the release is paused.</summary>
     public bool Paused { get; init; }
 }

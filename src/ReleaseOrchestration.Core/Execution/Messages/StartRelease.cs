@@ -29,6 +29,12 @@ public sealed record StartRelease : MachineStart
     /// <summary>The environment of the parent activity.</summary>
     public string? Environment { get; init; }
 
+    /// <summary>For a later run: nodes that stay as they ended before, by path.</summary>
+    public ImmutableSortedDictionary<string, CarriedNode> Carried { get => field ?? ImmutableSortedDictionary<string, CarriedNode>.Empty; init; }
+
+    /// <summary>Where a later run comes from; null for the first.</summary>
+    public RestartOrigin? Restart { get; init; }
+
     /// <summary>Whether the parent is paused.</summary>
     public bool Paused { get; init; }
 }

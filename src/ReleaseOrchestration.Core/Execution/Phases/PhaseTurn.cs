@@ -12,7 +12,7 @@ internal sealed partial class PhaseTurn : MachineTurn<PhaseState>
     private readonly bool _isNew;
 
     public PhaseTurn(StartPhase start, PhaseGraph graph, PhaseState? state, TurnLog log)
-        : base(state ?? Initial(start, graph, log.Now), start.Self, log)
+        : base(state ?? WithCarried(Initial(start, graph, log.Now), start, graph), start.Self, log)
     {
         _start = start;
         _graph = graph;

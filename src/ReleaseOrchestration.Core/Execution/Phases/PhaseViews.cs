@@ -17,6 +17,7 @@ internal static class PhaseViews
         Name = start.Phase.Name,
         Description = start.Phase.Description,
         Status = state.Status.ToString(),
+        Ending = state.End?.Fact.Ending,
         Outcome = state.Outcome,
         Reason = state.Reason,
         WaitsFor = WaitsFor(start, state),

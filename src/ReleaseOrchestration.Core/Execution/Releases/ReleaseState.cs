@@ -63,6 +63,12 @@ public sealed record ReleaseState : MachineState
     /// <summary>What it yielded.</summary>
     public ImmutableSortedDictionary<string, DataValue> Outputs { get => field ?? ImmutableSortedDictionary<string, DataValue>.Empty; init; }
 
+    /// <summary>The restart that waits for the end of this run.</summary>
+    public RestartRelease? PendingRestart { get; init; }
+
+    /// <summary>The run that came after this one; null when none has.</summary>
+    public int? NextRun { get; init; }
+
     /// <summary>What its parent was told last.</summary>
     public Rollup Reported { get; init; }
 }

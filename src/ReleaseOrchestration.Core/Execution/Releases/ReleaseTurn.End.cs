@@ -77,6 +77,10 @@ internal sealed partial class ReleaseTurn
             End = new NodeEnd { Fact = fact, Reason = reason, AnyIgnored = State.AnyIgnored },
         };
         Log.Add(new End { Result = State.End });
+        if (State.PendingRestart is { } restart)
+        {
+            StartNextRun(restart);
+        }
     }
 
     private void Publish()

@@ -23,11 +23,7 @@ internal sealed partial class ReleaseTurn
     private void Begin()
     {
         var inputs = GlobalInputs;
-        Record("release.started", nameof(ReleaseStatus.Draft), nameof(ReleaseStatus.Running), _start.Facts.StartedBy, details: Details(
-            ("process", DataValue.Of(Definition.Id)),
-            ("definition", DataValue.Of(_start.DefinitionHash)),
-            ("inputs", DataValue.Of(inputs)),
-            ("rules", DataValue.Of(_start.RulesVersion))));
+        RecordStart(inputs);
         var missing = Definition.Inputs.FirstOrDefault(i => i.Value.Required && !inputs.ContainsKey(i.Key)).Key;
         var (variables, failure) = ValueEvaluation.Variables(Definition.Variables, Context);
         State = State with { Variables = variables };
@@ -95,6 +91,7 @@ internal sealed partial class ReleaseTurn
                     .Where(s => s.Key.StartsWith(prefix, StringComparison.Ordinal))
                     .ToImmutableSortedDictionary(s => s.Key[prefix.Length..], s => s.Value),
                 Publishes = _graph.Published(phase.Id),
+                Carried = CarriedInto(phase),
                 ProcessOwners = Definition.Owners,
                 HeldLocks = _start.HeldLocks,
                 RootReleaseId = _start.RootReleaseId,

@@ -12,7 +12,7 @@ internal sealed partial class ReleaseTurn : MachineTurn<ReleaseState>
     private readonly bool _isNew;
 
     public ReleaseTurn(StartRelease start, ReleaseGraph graph, ReleaseState? state, TurnLog log)
-        : base(state ?? Initial(start, graph.Definition, log.Now), start.Self, log)
+        : base(state ?? WithCarried(Initial(start, graph.Definition, log.Now), start, graph), start.Self, log)
     {
         _start = start;
         _graph = graph;
@@ -28,11 +28,7 @@ internal sealed partial class ReleaseTurn : MachineTurn<ReleaseState>
     {
         if (HasEnded)
         {
-            if (message is Signal signal)
-            {
-                Answer(signal, Refusals.Ended(string.Empty, State.Status.ToString()));
-            }
-
+            HandleAfterEnd(message);
             return State;
         }
 
@@ -101,6 +97,9 @@ internal sealed partial class ReleaseTurn : MachineTurn<ReleaseState>
                 break;
             case SkipNode skip:
                 Skip(skip);
+                break;
+            case RestartRelease restart:
+                Restart(restart);
                 break;
             default:
                 Answer(signal, Refusals.NotHere("A release"));

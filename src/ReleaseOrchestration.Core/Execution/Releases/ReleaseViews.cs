@@ -12,6 +12,7 @@ internal static class ReleaseViews
     public static ReleaseSummary Summary(StartRelease start, ReleaseState state) => new()
     {
         Facts = start.Facts,
+        Run = start.Self.Run,
         Status = state.Status,
         Reason = state.Reason,
         EndedAt = state.EndedAt,
@@ -28,6 +29,8 @@ internal static class ReleaseViews
         Type = definition.Id,
         Description = definition.Description,
         Status = state.Status.ToString(),
+        Ending = state.End?.Fact.Ending,
+        Restart = start.Restart,
         Reason = state.Reason,
         WaitsFor = WaitsFor(start, state),
         Owners = definition.Owners,
@@ -46,7 +49,7 @@ internal static class ReleaseViews
 
         var children = state.Started
             .Take(MostShown)
-            .Select(id => new Wait { Kind = WaitKind.Dependency, On = id, Since = start.Facts.StartedAt });
+            .Select(id => new Wait { Kind = WaitKind.Dependency, On = id, Since = start.Restart?.At ?? start.Facts.StartedAt });
         var pause = state.Paused ? [new Wait { Kind = WaitKind.Pause, On = state.PausedBy, Since = state.Since }] : Enumerable.Empty<Wait>();
         return [.. pause, .. children];
     }

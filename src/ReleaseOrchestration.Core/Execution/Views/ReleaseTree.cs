@@ -91,7 +91,15 @@ public sealed class ReleaseTree
         };
 
         // A phase that ends takes with it what never started; those nodes have no view of their own.
-        return phase.EndedAt is null ? view : view with { Status = EndWith(phase), Reason = phase.Reason, EndedAt = phase.EndedAt, WaitsFor = [] };
+        return phase.EndedAt is null ? view : view with
+        {
+            Status = EndWith(phase),
+            Ending = phase.Ending is { } ending ? UnstartedNodes.OfChild(ending) : null,
+            CarriedFrom = phase.CarriedFrom,
+            Reason = phase.Reason,
+            EndedAt = phase.EndedAt,
+            WaitsFor = [],
+        };
     }
 
     private static string EndWith(NodeView phase) =>
@@ -99,7 +107,7 @@ public sealed class ReleaseTree
 
     private ImmutableArray<Wait> Waits(ImmutableArray<string> dependencies)
     {
-        if (_root.StartedAt is not { } since || _root.EndedAt is not null)
+        if ((_root.Restart?.At ?? _root.StartedAt) is not { } since || _root.EndedAt is not null)
         {
             return [];
         }
