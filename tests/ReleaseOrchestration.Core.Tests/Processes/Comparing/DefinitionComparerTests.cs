@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using ReleaseOrchestration.Core.Processes;
 using ReleaseOrchestration.Core.Processes.Comparing;
-using ReleaseOrchestration.Core.Tests.Execution;
+using ReleaseOrchestration.Core.Tests.Execution.Properties;
 
 namespace ReleaseOrchestration.Core.Tests.Processes.Comparing;
 
