@@ -3,7 +3,7 @@ using ReleaseOrchestration.Core.Execution;
 namespace ReleaseOrchestration.Core.Scenarios;
 
 /// <summary>
-/// Says what becomes of pipelines. A line that names the attempt goes before one that does not; several lines for the same answer one call after the other,
+/// Says what becomes of pipelines. A line that names the run or the attempt goes before one that does not; several lines for the same answer one call after the other,
 /// and the last goes on answering.
 /// </summary>
 internal sealed class AnswerBook
@@ -21,8 +21,10 @@ internal sealed class AnswerBook
     /// <summary>The answer to a call, and the place of its line in the script: after all lines when the script does not name it.</summary>
     public (PipelineEnded Outcome, TimeSpan After, int Line) Answer(StartPipeline call)
     {
-        var lines = _lines.Where(line => line.Path == call.Address.Path && (line.Line.Attempt is null || line.Line.Attempt == call.Attempt)).Select(line => line.Line).ToList();
-        var own = lines.Exists(line => line.Attempt is not null) ? lines.FindAll(line => line.Attempt is not null) : lines;
+        var own = _lines.Where(line => line.Path == call.Address.Path).Select(line => line.Line)
+            .Where(line => (line.Attempt ?? call.Attempt) == call.Attempt && (line.Run ?? call.Address.Run) == call.Address.Run)
+            .GroupBy(line => (HasRun: line.Run is not null, HasAttempt: line.Attempt is not null))
+            .MaxBy(group => group.Key)?.ToList() ?? [];
         if (own.Count == 0)
         {
             return (new PipelineEnded { Status = _default.Status }, _default.After, int.MaxValue);

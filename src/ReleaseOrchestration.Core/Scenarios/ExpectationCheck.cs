@@ -5,25 +5,37 @@ using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Scenarios;
 
-/// <summary>Holds what a scenario expects against what came.</summary>
-internal sealed class ExpectationCheck(ScenarioDocument document, ScenarioOutcome outcome)
+/// <summary>Holds what a scenario expects of a run against what came.</summary>
+/// <param name="document">The scenario.</param>
+/// <param name="expect">What is expected of the run.</param>
+/// <param name="prefix">Before the names of its expectations; empty for the first run.</param>
+/// <param name="came">What came; null when there was no such run.</param>
+internal sealed class ExpectationCheck(ScenarioDocument document, ScenarioExpectations expect, string prefix, ScenarioOutcome? came)
 {
     private const int MostReasons = 3;
 
     private readonly ImmutableArray<ScenarioFailure>.Builder _failures = ImmutableArray.CreateBuilder<ScenarioFailure>();
 
-    private ScenarioExpectations Expect => document.Scenario.Expect;
+    private ScenarioExpectations Expect => expect;
+
+    private ScenarioOutcome Outcome => came!;
 
     public ImmutableArray<ScenarioFailure> Check()
     {
-        if (outcome.IsEndless)
+        if (came is null)
+        {
+            Fail("run", $"that there is a run {expect.Run}", "the release was not restarted so often");
+            return _failures.ToImmutable();
+        }
+
+        if (Outcome.IsEndless && expect.Run == 1)
         {
             Fail("rest", "that nothing more is due at some time", "there was always more to do; give what is checked again and again a timeout");
         }
 
-        if (Expect.Release is { } status && outcome.Release.Status != status.ToString())
+        if (Expect.Release is { } status && Outcome.Release.Status != status.ToString())
         {
-            Fail("release", status.ToString(), $"it is {Describe(outcome.Release)}");
+            Fail("release", status.ToString(), $"it is {Describe(Outcome.Release)}");
         }
 
         Statuses();
@@ -33,7 +45,12 @@ internal sealed class ExpectationCheck(ScenarioDocument document, ScenarioOutcom
         Attempts();
         Inputs();
         Outputs();
-        new RefusalCheck(document.Scenario, outcome.Refused, Fail).Check();
+        Carried();
+        if (expect.Run == 1)
+        {
+            new RefusalCheck(document.Scenario, Outcome.Refused, Fail).Check();
+        }
+
         return _failures.ToImmutable();
     }
 
@@ -41,7 +58,7 @@ internal sealed class ExpectationCheck(ScenarioDocument document, ScenarioOutcom
     {
         foreach (var (path, status) in Expect.Statuses)
         {
-            var node = outcome.Find(path);
+            var node = Outcome.Find(path);
             if ((node?.Status ?? nameof(ActivityStatus.Pending)) != status)
             {
                 Fail($"statuses.{path}", status, $"it is {(node is null ? "Pending: its subprocess never started" : Describe(node))}");
@@ -56,7 +73,7 @@ internal sealed class ExpectationCheck(ScenarioDocument document, ScenarioOutcom
             var chain = Expect.Order[i];
             foreach (var (first, second) in chain.Zip(chain.Skip(1)))
             {
-                if (outcome.End(first) is not { } end || outcome.Start(second) is not { } start || start.Index < end.Index)
+                if (Outcome.End(first) is not { } end || Outcome.Start(second) is not { } start || start.Index < end.Index)
                 {
                     Fail($"order[{i}]", $"that {second} starts after {first} has ended", $"{first} {Ran(first)}, and {second} {Ran(second)}");
                 }
@@ -80,15 +97,15 @@ internal sealed class ExpectationCheck(ScenarioDocument document, ScenarioOutcom
     }
 
     private bool Meet(string first, string second) =>
-        outcome.Start(first) is { } one && outcome.Start(second) is { } other
-        && !(outcome.End(first)?.Index < other.Index) && !(outcome.End(second)?.Index < one.Index);
+        Outcome.Start(first) is { } one && Outcome.Start(second) is { } other
+        && !(Outcome.End(first)?.Index < other.Index) && !(Outcome.End(second)?.Index < one.Index);
 
     private void Starts()
     {
         foreach (var (path, text) in Expect.Started)
         {
             Moments.TryResolve(text, document.Scenario.Start, out var instant);
-            if (outcome.Start(path)?.At != instant)
+            if (Outcome.Start(path)?.At != instant)
             {
                 Fail($"started.{path}", Show(instant), $"it {Ran(path)}");
             }
@@ -96,7 +113,7 @@ internal sealed class ExpectationCheck(ScenarioDocument document, ScenarioOutcom
 
         for (var i = 0; i < Expect.NeverStarted.Length; i++)
         {
-            if (outcome.Start(Expect.NeverStarted[i]) is not null)
+            if (Outcome.Start(Expect.NeverStarted[i]) is not null)
             {
                 Fail($"never-started[{i}]", $"that {Expect.NeverStarted[i]} never starts", $"it {Ran(Expect.NeverStarted[i])}");
             }
@@ -107,7 +124,7 @@ internal sealed class ExpectationCheck(ScenarioDocument document, ScenarioOutcom
     {
         foreach (var (path, count) in Expect.Attempts)
         {
-            var attempts = outcome.Find(path)?.Attempts ?? [];
+            var attempts = Outcome.Find(path)?.Attempts ?? [];
             if (attempts.Length != count)
             {
                 var list = attempts.IsEmpty ? string.Empty : $": {string.Join(", ", attempts.Select(attempt => attempt.Status))}";
@@ -120,11 +137,23 @@ internal sealed class ExpectationCheck(ScenarioDocument document, ScenarioOutcom
     {
         foreach (var (path, inputs) in Expect.Inputs)
         {
-            Compare($"inputs.{path}", inputs.Entries, outcome.Find(path)?.Inputs ?? ImmutableSortedDictionary<string, DataValue>.Empty);
+            Compare($"inputs.{path}", inputs.Entries, Outcome.Find(path)?.Inputs ?? ImmutableSortedDictionary<string, DataValue>.Empty);
         }
     }
 
-    private void Outputs() => Compare("outputs", Expect.Outputs, outcome.Release.Outputs);
+    private void Carried()
+    {
+        for (var i = 0; i < Expect.Carried.Length; i++)
+        {
+            var node = Outcome.Find(Expect.Carried[i]);
+            if (node?.CarriedFrom is null)
+            {
+                Fail($"carried[{i}]", $"that {Expect.Carried[i]} stays as it ended before", $"it belongs to this run: {Describe(node)}");
+            }
+        }
+    }
+
+    private void Outputs() => Compare("outputs", Expect.Outputs, Outcome.Release.Outputs);
 
     private void Compare(string name, ImmutableSortedDictionary<string, DataValue> expected, ImmutableSortedDictionary<string, DataValue> actual)
     {
@@ -141,9 +170,9 @@ internal sealed class ExpectationCheck(ScenarioDocument document, ScenarioOutcom
         }
     }
 
-    private string Ran(string path) => (outcome.Start(path), outcome.End(path)) switch
+    private string Ran(string path) => (Outcome.Start(path), Outcome.End(path)) switch
     {
-        (null, _) => $"never started ({Describe(outcome.Find(path))})",
+        (null, _) => $"never started ({Describe(Outcome.Find(path))})",
         ({ } start, null) => $"started at {Show(start.At)} and has not ended",
         ({ } start, { } end) => $"ran from {Show(start.At)} to {Show(end.At)}",
     };
@@ -155,12 +184,12 @@ internal sealed class ExpectationCheck(ScenarioDocument document, ScenarioOutcom
             return nameof(ActivityStatus.Pending);
         }
 
-        var reasons = (node.EndedAt is null ? outcome.WhyWaiting(node).Take(MostReasons) : []).DefaultIfEmpty(node.Reason);
+        var reasons = (node.EndedAt is null ? Outcome.WhyWaiting(node).Take(MostReasons) : []).DefaultIfEmpty(node.Reason);
         return string.Join(": ", new[] { node.Status, string.Join("; ", reasons) }.Where(text => text.Length > 0));
     }
 
     private static string Show(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
     private void Fail(string expectation, string expected, string actual) =>
-        _failures.Add(new ScenarioFailure(expectation, expected, actual, document.Sources.Find($"scenario.expect.{expectation}")));
+        _failures.Add(new ScenarioFailure(prefix + expectation, expected, actual, document.Sources.Find($"scenario.expect.{prefix}{expectation}")));
 }

@@ -34,6 +34,7 @@ internal static class RequestSignals
             ScriptVerb.EndWait => new EndWait { SignalId = id, Actor = actor },
             ScriptVerb.Pause => new PauseRelease { SignalId = id, Actor = actor },
             ScriptVerb.Resume => new ResumeRelease { SignalId = id, Actor = actor },
+            ScriptVerb.Restart => new RestartRelease { SignalId = id, Actor = actor, From = line.From },
             _ => new AbortRelease { SignalId = id, Actor = actor },
         };
     }

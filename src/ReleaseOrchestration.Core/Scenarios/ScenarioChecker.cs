@@ -97,6 +97,12 @@ internal sealed class ScenarioChecker(ProcessIndex index, ScenarioDocument docum
             return;
         }
 
+        if (line is ScriptedRequest { Verb: ScriptVerb.Restart, From: var from })
+        {
+            Find(process, from, $"{Place(line)}.from");
+            return;
+        }
+
         var key = ScriptRules.KeyOf(line);
         var (path, task) = ScriptRules.Split(line);
         if (Find(process, path, $"{Place(line)}.{key}") is { } node && ScriptRules.Mismatch(line, node, task) is { } mismatch)
@@ -108,15 +114,18 @@ internal sealed class ScenarioChecker(ProcessIndex index, ScenarioDocument docum
     private IEnumerable<(string Path, string Place)> ExpectedPaths()
     {
         const string Root = "scenario.expect";
-        var expect = Scenario.Expect;
-        return expect.Statuses.Keys.Select(path => (path, $"{Root}.statuses.{path}"))
-            .Concat(expect.Started.Keys.Select(path => (path, $"{Root}.started.{path}")))
-            .Concat(expect.Attempts.Keys.Select(path => (path, $"{Root}.attempts.{path}")))
-            .Concat(expect.Inputs.Keys.Select(path => (path, $"{Root}.inputs.{path}")))
-            .Concat(expect.NeverStarted.Select((path, i) => (path, $"{Root}.never-started[{i}]")))
-            .Concat(expect.Order.SelectMany((chain, i) => chain.Select(path => (path, $"{Root}.order[{i}]"))))
-            .Concat(expect.Overlap.SelectMany((group, i) => group.Select(path => (path, $"{Root}.overlap[{i}]"))));
+        return Scenario.Expect.Runs.SelectMany((later, i) => ExpectedPaths(later, $"{Root}.runs[{i}]")).Concat(ExpectedPaths(Scenario.Expect, Root));
     }
+
+    private static IEnumerable<(string Path, string Place)> ExpectedPaths(ScenarioExpectations expect, string root) =>
+        expect.Statuses.Keys.Select(path => (path, $"{root}.statuses.{path}"))
+            .Concat(expect.Started.Keys.Select(path => (path, $"{root}.started.{path}")))
+            .Concat(expect.Attempts.Keys.Select(path => (path, $"{root}.attempts.{path}")))
+            .Concat(expect.Inputs.Keys.Select(path => (path, $"{root}.inputs.{path}")))
+            .Concat(expect.NeverStarted.Select((path, i) => (path, $"{root}.never-started[{i}]")))
+            .Concat(expect.Order.SelectMany((chain, i) => chain.Select(path => (path, $"{root}.order[{i}]"))))
+            .Concat(expect.Overlap.SelectMany((group, i) => group.Select(path => (path, $"{root}.overlap[{i}]"))))
+            .Concat(expect.Carried.Select((path, i) => (path, $"{root}.carried[{i}]")));
 
     private ScenarioNode? Find(ProcessDefinition process, string path, string place)
     {

@@ -7,6 +7,9 @@ namespace ReleaseOrchestration.Core.Scenarios;
 /// <summary>What must be true when nothing more is due in a scenario.</summary>
 public sealed record ScenarioExpectations
 {
+    /// <summary>The run that it is about.</summary>
+    public int Run { get; init; } = 1;
+
     /// <summary>The status of the release.</summary>
     public ReleaseStatus? Release { get; init; }
 
@@ -24,6 +27,12 @@ public sealed record ScenarioExpectations
 
     /// <summary>Paths that never started.</summary>
     public ImmutableArray<string> NeverStarted { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>Nodes that stay as they ended in an earlier run.</summary>
+    public ImmutableArray<string> Carried { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>What is expected of later runs.</summary>
+    public ImmutableArray<ScenarioExpectations> Runs { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>Exactly the lines that are refused.</summary>
     public ImmutableArray<ExpectedRefusal> Refused { get => field.IsDefault ? [] : field; init; }

@@ -6,7 +6,7 @@ using ReleaseOrchestration.Core.Inputs;
 namespace ReleaseOrchestration.Core.Scenarios;
 
 /// <summary>One run of a scenario: the real machines, the virtual clock, and an outside world that keeps to the script.</summary>
-internal sealed class ScenarioRun
+internal sealed partial class ScenarioRun
 {
     // A gate that is checked every few minutes and never passes would go on for ever.
     private const int MostSteps = 20_000;
@@ -14,7 +14,7 @@ internal sealed class ScenarioRun
     private readonly ScenarioDocument _document;
     private readonly SimulatedRuntime _runtime;
     private readonly PinnedProcesses _pins;
-    private readonly MachineAddress _root;
+    private MachineAddress _root;
     private readonly string _hash;
     private readonly AnswerBook _answers;
     private readonly PriorityQueue<AgendaItem, (DateTimeOffset Due, int Line, long Order)> _agenda = new();
@@ -127,12 +127,12 @@ internal sealed class ScenarioRun
     {
         var (path, task) = ScriptRules.Split(line);
         var (to, signal) = RequestSignals.Of(line, _root, path.Length == 0 ? path : _fullPath(path), task);
-        var reply = _runtime.Signal(to, signal);
+        var reply = signal is RestartRelease restart ? Restart(restart) : _runtime.Signal(to, signal);
         Tell();
         if (!reply.Accepted)
         {
             _refused.Add(new RefusedLine(line, _runtime.Now, reply));
-            _timeline.Add(new TimelineEntry(_runtime.Now, to.Path, "script.refused", string.Empty, 0, line.By, $"{reply.Status} {reply.Code}: {reply.Message}"));
+            _timeline.Add(new TimelineEntry(_runtime.Now, to.Path, "script.refused", string.Empty, 0, line.By, $"{reply.Status} {reply.Code}: {reply.Message}", to.Run));
         }
     }
 
@@ -155,7 +155,7 @@ internal sealed class ScenarioRun
         foreach (var (release, transition) in _runtime.Transitions.Skip(_told))
         {
             _timeline.Add(new TimelineEntry(
-                transition.At, release.Path + transition.Path, transition.Event, transition.After, transition.Attempt, transition.Actor, transition.Reason));
+                transition.At, release.Path + transition.Path, transition.Event, transition.After, transition.Attempt, transition.Actor, transition.Reason, release.Run));
         }
 
         _told = _runtime.Transitions.Count;
@@ -163,17 +163,14 @@ internal sealed class ScenarioRun
 
     private ScenarioResult Judge(bool endless)
     {
-        var views = _runtime.Nodes.Where(node => node.Address.ReleaseId == _root.ReleaseId).ToDictionary(node => node.Address.Path, node => node.View, StringComparer.Ordinal);
-        var tree = ReleaseTree.Compose(_pins.Get(_hash), string.Empty, views, reference => reference.DefinitionHash is { } hash ? _pins.Get(hash) : null);
         var timeline = _timeline.ToImmutable();
-        var outcome = new ScenarioOutcome(tree, timeline, [.. _refused], endless, _fullPath);
         return new ScenarioResult
         {
             Scenario = Scenario,
-            ReleaseStatus = tree.Node.Status,
+            ReleaseStatus = Tree(_root.Run).Node.Status,
             EndedAt = timeline.IsEmpty ? Scenario.Start : timeline[^1].At,
             Timeline = timeline,
-            Failures = new ExpectationCheck(_document, outcome).Check(),
+            Failures = Failures(timeline, endless),
         };
     }
 }

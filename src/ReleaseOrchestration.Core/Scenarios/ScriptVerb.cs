@@ -32,4 +32,7 @@ public enum ScriptVerb
 
     /// <summary>Aborts the release.</summary>
     Abort,
+
+    /// <summary>Restarts the release.</summary>
+    Restart,
 }

@@ -10,6 +10,9 @@ public sealed record ScriptedAnswer : ScriptLine
     /// <summary>The attempt that it answers; every attempt when none is given.</summary>
     public int? Attempt { get; init; }
 
+    /// <summary>The run of the release that it answers in; every run when none is given.</summary>
+    public int? Run { get; init; }
+
     /// <summary>How long the pipeline runs.</summary>
     public TimeSpan After { get; init; }
 

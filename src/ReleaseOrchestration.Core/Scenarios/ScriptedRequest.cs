@@ -22,6 +22,9 @@ public sealed record ScriptedRequest : ScriptLine
     /// <summary>The attempt that it is about; the newest when none is given.</summary>
     public int? Attempt { get; init; }
 
+    /// <summary>Of a restart: the phase or activity from which everything runs again.</summary>
+    public string From { get => field ?? string.Empty; init; }
+
     /// <summary>Of a sign-off or gate.</summary>
     public SignOffDecision Decision { get; init; }
 

@@ -8,4 +8,5 @@ namespace ReleaseOrchestration.Core.Scenarios;
 /// <param name="Attempt">The attempt; 0 when it is about none.</param>
 /// <param name="Actor">Who did it; <c>system</c> when nobody did.</param>
 /// <param name="Reason">Why.</param>
-public sealed record TimelineEntry(DateTimeOffset At, string Path, string Event, string Status, int Attempt, string Actor, string Reason);
+/// <param name="Run">The run of the release.</param>
+public sealed record TimelineEntry(DateTimeOffset At, string Path, string Event, string Status, int Attempt, string Actor, string Reason, int Run = 1);

@@ -133,5 +133,49 @@ public sealed class ScenarioRunTests
         Assert.Contains(result.Timeline, entry => entry.Event == "script.refused" && entry.At == result.Scenario.Start.AddMinutes(2));
     }
 
+    [Fact]
+    public void Run_Restart_LaterLinesAndExpectationsAreOfTheNewestRun()
+    {
+        var result = Suites.Run("""
+              script:
+                - {on: build.a, run: 1, after: 5m, result: failed, error: no disk}
+                - {on: build.a, run: 2, after: 7m, outputs: {o: made}}
+                - {id: gate, at: 30m, release: restart, from: people.@entry.go, by: bob, reason: no such thing}
+                - {at: 1h, release: restart, from: a, by: bob, reason: the disk is back}
+                - {id: twice, at: 61m, release: restart, from: build, by: eve, reason: me too}
+                - {at: 2h, gate: people.@entry.go, by: eve, groups: [qa], decision: reject}
+              expect:
+                release: Aborted
+                statuses: {build.a: Aborted, build.c: Aborted}
+                refused: [{id: gate, code: 422}, {id: twice, code: 409}]
+                runs:
+                  - run: 2
+                    release: Failed
+                    statuses: {build.a: Succeeded, people: Failed}
+                    started: {build.a: 1h, build.c: 67m}
+                    attempts: {build.a: 1}
+            """);
+        Suites.AssertPasses(result);
+        Assert.Equal("Failed", result.ReleaseStatus);
+        Assert.Equal([1, 2], result.Timeline.Select(entry => entry.Run).Distinct());
+    }
+
+    [Fact]
+    public void Run_WrongExpectationsOfALaterRun_NameIt()
+    {
+        var result = Suites.Run("""
+              script:
+                - {at: 1m, release: abort, by: bob, reason: enough}
+                - {at: 1h, release: restart, from: build, by: bob, reason: once more}
+              expect:
+                runs:
+                  - {run: 2, release: Succeeded, carried: [build.a]}
+                  - {run: 3, release: Succeeded}
+            """);
+        Assert.Equal(["runs[0].release", "runs[0].carried[0]", "runs[1].run"], result.Failures.Select(failure => failure.Expectation));
+        Assert.Contains("expected that there is a run 3, but the release was not restarted so often", result.Failures[^1].ToString(), StringComparison.Ordinal);
+        Assert.All(result.Failures, failure => Assert.True(failure.Position.Line > 20, failure.ToString()));
+    }
+
     private static string Words(Core.Scenarios.ScenarioFailure failure) => $"{failure.Expectation}: expected {failure.Expected}, but {failure.Actual}";
 }

@@ -11,25 +11,44 @@ internal static class ExpectationReader
 {
     public static ScenarioExpectations Read(MapReader reader)
     {
-        if (reader.Integer("run") is not null)
+        var expect = OfRun(reader);
+        return expect with
         {
-            reader.Error(ScenarioCodes.UnsupportedLine, reader.Find("run")!, reader.PathOf("run"), "This version has no later runs of a release.", "Remove `run`.");
-        }
-
-        return new ScenarioExpectations
-        {
-            Release = Release(reader),
-            Statuses = Entries(reader, "statuses").ToImmutableSortedDictionary(e => e.Name, e => Word(reader, e.Node, e.Path, Words.NodeStatuses) ?? string.Empty, StringComparer.Ordinal),
-            Order = Order(reader),
-            Overlap = [.. reader.Items("overlap").Select(item => Together(reader, item.Node, item.Path))],
-            Started = Entries(reader, "started").ToImmutableSortedDictionary(e => e.Name, e => ScenarioReader.Moment(reader, e.Node, e.Path) ?? string.Empty, StringComparer.Ordinal),
-            NeverStarted = reader.Texts("never-started"),
             Refused = [.. reader.Maps("refused", ExpectationKeys.Refusal).Select(Refusal)],
-            Attempts = Entries(reader, "attempts").ToImmutableSortedDictionary(e => e.Name, e => Count(reader, e.Node, e.Path), StringComparer.Ordinal),
-            Inputs = Entries(reader, "inputs").ToImmutableSortedDictionary(e => e.Name, e => DataValue.Of(ValuesReader.Read(reader.Context, e.Node, e.Path)), StringComparer.Ordinal),
-            Outputs = reader.Values("outputs"),
+            Runs = Later(reader),
         };
     }
+
+    private static ImmutableArray<ScenarioExpectations> Later(MapReader reader)
+    {
+        var runs = ImmutableArray.CreateBuilder<ScenarioExpectations>();
+        foreach (var later in reader.Maps("runs", ExpectationKeys.LaterRun))
+        {
+            later.RequiredText("run");
+            var run = later.Integer("run") ?? 0;
+            if (later.Find("run") is { } node && (run < 2 || runs.Any(other => other.Run == run)))
+            {
+                later.Error(ScenarioCodes.InvalidExpectation, node, later.PathOf("run"), "A later run has a number of its own, from 2 on.", "What is expected of the first run stands beside `runs`.");
+            }
+
+            runs.Add(OfRun(later) with { Run = run, Carried = later.Texts("carried") });
+        }
+
+        return runs.ToImmutable();
+    }
+
+    private static ScenarioExpectations OfRun(MapReader reader) => new()
+    {
+        Release = Release(reader),
+        Statuses = Entries(reader, "statuses").ToImmutableSortedDictionary(e => e.Name, e => Word(reader, e.Node, e.Path, Words.NodeStatuses) ?? string.Empty, StringComparer.Ordinal),
+        Order = Order(reader),
+        Overlap = [.. reader.Items("overlap").Select(item => Together(reader, item.Node, item.Path))],
+        Started = Entries(reader, "started").ToImmutableSortedDictionary(e => e.Name, e => ScenarioReader.Moment(reader, e.Node, e.Path) ?? string.Empty, StringComparer.Ordinal),
+        NeverStarted = reader.Texts("never-started"),
+        Attempts = Entries(reader, "attempts").ToImmutableSortedDictionary(e => e.Name, e => Count(reader, e.Node, e.Path), StringComparer.Ordinal),
+        Inputs = Entries(reader, "inputs").ToImmutableSortedDictionary(e => e.Name, e => DataValue.Of(ValuesReader.Read(reader.Context, e.Node, e.Path)), StringComparer.Ordinal),
+        Outputs = reader.Values("outputs"),
+    };
 
     private static ReleaseStatus? Release(MapReader reader) =>
         reader.Find("release") is { } node && Word(reader, node, reader.PathOf("release"), Words.ReleaseStatuses) is { } word ? Enum.Parse<ReleaseStatus>(word) : null;

@@ -14,7 +14,7 @@ internal sealed class ScriptReader
 
     private static readonly Dictionary<string, string[]> Keys = new(StringComparer.Ordinal)
     {
-        ["on"] = ["attempt", "after", "result", "error", "outputs"],
+        ["on"] = ["attempt", "run", "after", "result", "error", "outputs"],
         ["sign-off"] = ["at", "by", "groups", "decision", "attempt", "fields", "comment", "reason"],
         ["gate"] = ["at", "by", "groups", "decision", "attempt", "fields", "comment", "reason"],
         ["task"] = ["at", "by", "groups", "status", "comment", "reason"],
@@ -93,25 +93,26 @@ internal sealed class ScriptReader
 
     private bool HasWhatItNeeds(string subject)
     {
-        string[] needed = subject == "on" ? [] : ["at", "by", .. Needs.GetValueOrDefault(subject, [])];
+        string[] needed = subject == "on" ? [] : ["at", "by", .. Needs.GetValueOrDefault(subject, []), .. IsRestart(subject) ? ["from"] : Array.Empty<string>()];
         var missing = needed.Where(key => _line.Find(key) is null).ToList();
         foreach (var key in missing)
         {
             Error(ScenarioCodes.MissingInLine, string.Empty, $"A line with `{subject}` needs `{key}`.", $"Add `{key}`.");
         }
 
-        if (subject == "release" && _line.Choice("release", Words.ReleaseActions) == ReleaseAction.Restart)
-        {
-            Error(ScenarioCodes.UnsupportedLine, subject, "This version cannot restart releases.", "Remove the line.");
-            return false;
-        }
-
         return missing.Count == 0;
     }
+
+    private bool IsRestart(string subject) => subject == "release" && _line.Choice("release", Words.ReleaseActions) == ReleaseAction.Restart;
 
     private bool HasNothingElse(string subject)
     {
         var known = Keys[subject].Append(subject).Append("id").ToHashSet(StringComparer.Ordinal);
+        if (!IsRestart(subject))
+        {
+            known.Remove("from");
+        }
+
         var extra = ScriptKeys.Line.Keys.Where(key => !known.Contains(key) && _line.Has(key)).ToList();
         foreach (var key in extra)
         {
@@ -127,6 +128,7 @@ internal sealed class ScriptReader
         Id = _line.Text("id") ?? string.Empty,
         Path = _line.Text("on") ?? string.Empty,
         Attempt = _line.Integer("attempt"),
+        Run = _line.Integer("run"),
         After = _line.Duration("after") ?? TimeSpan.Zero,
         Result = _line.Choice("result", Words.PipelineResults) ?? PipelineStatus.Succeeded,
         Error = _line.Text("error") ?? string.Empty,
@@ -143,6 +145,7 @@ internal sealed class ScriptReader
         By = Person(_line.Text("by") ?? string.Empty),
         Groups = _line.Texts("groups"),
         Attempt = _line.Integer("attempt"),
+        From = _line.Text("from") ?? string.Empty,
         Decision = _line.Choice("decision", Words.Decisions) ?? SignOffDecision.Approve,
         Action = _line.Choice("action", Words.Remediations) ?? RemediationAction.Retry,
         Status = _line.Choice("status", Words.TaskStates) ?? TaskState.Done,
@@ -171,6 +174,7 @@ internal sealed class ScriptReader
         {
             ReleaseAction.Pause => ScriptVerb.Pause,
             ReleaseAction.Resume => ScriptVerb.Resume,
+            ReleaseAction.Restart => ScriptVerb.Restart,
             _ => ScriptVerb.Abort,
         },
     };
