@@ -3,7 +3,6 @@ using System.Globalization;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Storage;
 using ReleaseOrchestration.Core.Execution;
-using ReleaseOrchestration.Core.SignOff;
 
 namespace ReleaseOrchestration.Application.SignOffs;
 
@@ -50,16 +49,7 @@ public sealed class SignOffQueries(IDocumentStore documents)
             : null;
 
     /// <summary>Whether a person may decide a sign-off as it stands.</summary>
-    public static bool MayDecide(SignOffView view, string person, ImmutableArray<string> groups)
-    {
-        var approval = view.Approval;
-        if (!view.IsOpen || approval.Excluded.Contains(person) || approval.Decisions.Any(d => d.Person == person))
-        {
-            return false;
-        }
-
-        return approval.Seats.IsEmpty || approval.OpenSeats.Concat(approval.Escalated).Any(seat => Quorums.Fits(seat, person, groups));
-    }
+    public static bool MayDecide(SignOffView view, string person, ImmutableArray<string> groups) => view.IsOpen && view.Approval.Takes(person, groups);
 
     // The row is the release, its run and the path; the path is in the body too, so that what stands before it can be told apart.
     private static OpenSignOff Read(StoredDocument document)

@@ -37,6 +37,7 @@ namespace ReleaseOrchestration.Cli.Api;
 [JsonSerializable(typeof(FieldsRequest))]
 [JsonSerializable(typeof(Page<SignOffLine>))]
 [JsonSerializable(typeof(DecideRequest))]
+[JsonSerializable(typeof(DelegationRequest))]
 [JsonSerializable(typeof(LinkRequest))]
 [JsonSerializable(typeof(SignOffLink))]
 [JsonSerializable(typeof(AuditLine))]

@@ -22,8 +22,7 @@ internal static class ReloCommands
         root.Subcommands.Add(new SchemaCommand(services));
         root.Subcommands.Add(Release(services));
         root.Subcommands.Add(Activity(services));
-        root.Subcommands.Add(Noun.Of(
-            "sign-off", "Sees and answers sign-offs", new ListSignOffsCommand(services), new DecideCommand(services), new LinkCommand(services)));
+        root.Subcommands.Add(SignOff(services));
         root.Subcommands.Add(Noun.Of("audit", "Reads and verifies audit trails", new VerifyAuditCommand(services), new ListAuditCommand(services)));
         foreach (var option in services.Options.All)
         {
@@ -50,6 +49,15 @@ internal static class ReloCommands
         new ResumeReleaseCommand(services),
         new AbortReleaseCommand(services),
         new SkipNodeCommand(services));
+
+    private static Command SignOff(CommandServices services) => Noun.Of(
+        "sign-off",
+        "Sees and answers sign-offs",
+        new ListSignOffsCommand(services),
+        new DecideCommand(services),
+        new DelegateCommand(services),
+        new ReassignCommand(services),
+        new LinkCommand(services));
 
     private static Command Activity(CommandServices services) => Noun.Of(
         "activity",

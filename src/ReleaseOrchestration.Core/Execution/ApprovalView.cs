@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReleaseOrchestration.Core.SignOff;
 
 namespace ReleaseOrchestration.Core.Execution;
 
@@ -25,6 +26,21 @@ public sealed record ApprovalView
 
     /// <summary>In order.</summary>
     public ImmutableArray<DecisionView> Decisions { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>Seats that were delegated or reassigned, in order.</summary>
+    public ImmutableArray<SeatChange> SeatChanges { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>Whether the approval would take a decision of a person as it stands: an open seat fits, and they are not excluded, have not decided and not passed their vote on.</summary>
+    public bool Takes(string person, ImmutableArray<string> groups)
+    {
+        if (Excluded.Contains(person) || Decisions.Any(d => d.Person == person) || Execution.SeatChanges.GivenAwayBy(person, SeatChanges) is not null)
+        {
+            return false;
+        }
+
+        var all = Execution.SeatChanges.GroupsOf(person, groups, SeatChanges);
+        return Seats.IsEmpty || OpenSeats.Concat(Escalated).Any(seat => Quorums.Fits(seat, person, all));
+    }
 
     /// <summary>By when.</summary>
     public DateTimeOffset? Deadline { get; init; }

@@ -77,6 +77,21 @@ internal static class Refusals
 
     public static SignalReply NoWait(string path) => Conflict("RO3109", $"'{path}' is not waiting for time.");
 
+    public static SignalReply GaveVoteAway(string path, string person, string to) =>
+        Forbidden("RO3131", $"{person} has delegated the vote on '{path}' to {to}; delegate it to {person} to take it back.");
+
+    public static SignalReply NothingToDelegate(string path, string person, ImmutableArray<string> open) =>
+        Forbidden("RO3132", $"{person} has no vote on '{path}' to delegate; it waits for {string.Join(", ", open)}.");
+
+    public static SignalReply UnknownSeat(string path, string seat, ImmutableArray<string> open) =>
+        new() { Code = "RO3133", Status = 404, Message = $"'{path}' waits for no '{seat}'; it waits for {string.Join(", ", open)}." };
+
+    public static SignalReply InvalidDelegate(string path, string to, string why) =>
+        new() { Code = "RO3134", Status = 422, Message = $"'{to}' cannot decide '{path}': {why}." };
+
+    public static SignalReply OpenToAll(string path) =>
+        Conflict("RO3135", $"Anyone may decide '{path}'; there is no vote to pass on.");
+
     public static SignalReply LateReport(string path, int attempt, string why) =>
         Conflict("RO3201", $"The report for attempt {attempt} of '{path}' changes nothing: {why}.");
 

@@ -32,6 +32,8 @@ internal static class RequestSignals
             ScriptVerb.Remediate => Remediate(line, id),
             ScriptVerb.Skip => new SkipNode { SignalId = id, Actor = actor, Path = path },
             ScriptVerb.EndWait => new EndWait { SignalId = id, Actor = actor },
+            ScriptVerb.Delegate when line.Seat.Length > 0 => new ReassignSignOff { SignalId = id, Actor = actor, Seat = line.Seat, To = line.To },
+            ScriptVerb.Delegate => new DelegateSignOff { SignalId = id, Actor = actor, To = line.To },
             ScriptVerb.Pause => new PauseRelease { SignalId = id, Actor = actor },
             ScriptVerb.Resume => new ResumeRelease { SignalId = id, Actor = actor },
             ScriptVerb.Restart => new RestartRelease { SignalId = id, Actor = actor, From = line.From },

@@ -15,6 +15,7 @@ internal static class ScriptRules
         ScriptVerb.Remediate => "remediate",
         ScriptVerb.Skip => "skip",
         ScriptVerb.EndWait => "end-wait",
+        ScriptVerb.Delegate => "delegate",
         _ => "release",
     };
 
@@ -32,7 +33,7 @@ internal static class ScriptRules
         return line switch
         {
             ScriptedAnswer when activity is not ({ Type: ActivityType.Automated } or { Type: ActivityType.Check, Pipeline: not null }) => $"`{node.Path}` runs no pipeline.",
-            ScriptedRequest { Verb: ScriptVerb.SignOff } when activity?.Approval is null => $"`{node.Path}` has no approval.",
+            ScriptedRequest { Verb: ScriptVerb.SignOff or ScriptVerb.Delegate } when activity?.Approval is null => $"`{node.Path}` has no approval.",
             ScriptedRequest { Verb: ScriptVerb.Gate } when !node.IsGate || activity?.Approval is null => $"`{node.Path}` is no gate with an approval.",
             ScriptedRequest { Verb: ScriptVerb.Task } when activity?.Tasks.Any(one => one.Id == task) != true => $"`{node.Path}` has no task `{task}`.",
             ScriptedRequest { Verb: ScriptVerb.Fields } when activity is not { Fields.IsEmpty: false } => $"`{node.Path}` has no fields.",

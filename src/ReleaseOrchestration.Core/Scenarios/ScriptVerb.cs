@@ -24,6 +24,9 @@ public enum ScriptVerb
     /// <summary>Ends a wait early.</summary>
     EndWait,
 
+    /// <summary>Passes a vote on, or gives the seat of a sign-off to somebody else.</summary>
+    Delegate,
+
     /// <summary>Pauses the release.</summary>
     Pause,
 

@@ -43,6 +43,12 @@ public sealed record ScriptedRequest : ScriptLine
     /// <summary>Outputs in place of those of an ignored activity.</summary>
     public ImmutableSortedDictionary<string, DataValue> Outputs { get => field ?? ImmutableSortedDictionary<string, DataValue>.Empty; init; }
 
+    /// <summary>Of a delegation: to whom.</summary>
+    public string To { get => field ?? string.Empty; init; }
+
+    /// <summary>Of a delegation: the seat that an operator gives to somebody else; empty when an approver passes their own vote on.</summary>
+    public string Seat { get => field ?? string.Empty; init; }
+
     /// <summary>What the person says about it.</summary>
     public string Comment { get => field ?? string.Empty; init; }
 

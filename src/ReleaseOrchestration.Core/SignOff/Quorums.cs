@@ -40,6 +40,9 @@ public static class Quorums
     /// <summary>Whether a person may fill a seat.</summary>
     public static bool Fits(string seat, string person, ImmutableArray<string> groups) => Seat.Fits(seat, person, groups);
 
+    /// <summary>Whether a seat is that of one person.</summary>
+    public static bool IsPersonal(string seat) => Seat.IsPersonal(seat);
+
     private static int Needed(QuorumDefinition quorum, int seats) => quorum.Kind switch
     {
         QuorumKind.Count => Math.Max(1, quorum.Count),

@@ -27,6 +27,7 @@ public static class WebEndpoints
         SignalEndpoints.Map(api);
         AuditEndpoints.Map(api);
         SignOffEndpoints.Map(api);
+        SignOffActions.Map(api);
         SignOffPageEndpoints.Map(app);
         CallbackEndpoints.Map(app);
         SchemaEndpoints.Map(app);

@@ -84,6 +84,9 @@ public sealed record ActivityState : MachineState
     /// <summary>The decisions of the attempt.</summary>
     public ImmutableArray<DecisionView> Decisions { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>Seats that were delegated or reassigned, in order; they stay so for later attempts.</summary>
+    public ImmutableArray<SeatChange> SeatChanges { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>Whether the quorum is met.</summary>
     public bool Approved { get; init; }
 

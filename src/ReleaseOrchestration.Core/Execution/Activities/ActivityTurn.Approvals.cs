@@ -52,7 +52,7 @@ internal sealed partial class ActivityTurn
         var decision = new DecisionView
         {
             Person = signal.Actor,
-            Groups = signal.Groups,
+            Groups = SeatChanges.GroupsOf(signal.Actor, signal.Groups, State.SeatChanges),
             Decision = signal.Decision,
             At = Now,
             Comment = signal.Comment,
@@ -82,9 +82,9 @@ internal sealed partial class ActivityTurn
             return Refusals.DecidedBefore(path, signal.Actor);
         }
 
-        if (!SignOffIsOpen)
+        if (NotOpen() is { } closed)
         {
-            return State.Attempts.IsEmpty ? Refusals.NotStarted(path) : Refusals.SignOffClosed(path, State.Outcome.Length > 0 ? State.Outcome : State.Status.ToString());
+            return closed;
         }
 
         if (ApprovalRules.ExcludedAs(Approval, Context.Release, signal.Actor) is { } role)
@@ -92,9 +92,24 @@ internal sealed partial class ActivityTurn
             return Refusals.Excluded(path, signal.Actor, role);
         }
 
+        if (SeatChanges.GivenAwayBy(signal.Actor, State.SeatChanges) is { } given)
+        {
+            return Refusals.GaveVoteAway(path, signal.Actor, given.To);
+        }
+
         return ApprovalRules.MayDecide(_start, State, signal.Actor, signal.Groups)
             ? null
             : Refusals.NotAnApprover(path, signal.Actor, ApprovalRules.Quorum(_start, State).OpenSeats);
+    }
+
+    private SignalReply? NotOpen()
+    {
+        if (SignOffIsOpen)
+        {
+            return null;
+        }
+
+        return State.Attempts.IsEmpty ? Refusals.NotStarted(Self.LocalPath) : Refusals.SignOffClosed(Self.LocalPath, State.Outcome.Length > 0 ? State.Outcome : State.Status.ToString());
     }
 
     private void Count(DecideSignOff signal)

@@ -85,6 +85,9 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
             case DecideSignOff decide:
                 Decide(decide);
                 break;
+            case DelegateSignOff or ReassignSignOff:
+                ChangeSeat(signal);
+                break;
             case SetTask task:
                 ChangeTask(task);
                 break;
@@ -176,8 +179,8 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
             case ReportPipeline report:
                 RefuseReport(report, $"the activity has ended ({State.Status})");
                 break;
-            case DecideSignOff decide when Definition.Approval is not null:
-                Answer(decide, Refusals.SignOffClosed(Self.LocalPath, State.Outcome.Length > 0 ? State.Outcome : State.Status.ToString()));
+            case DecideSignOff or DelegateSignOff or ReassignSignOff when Definition.Approval is not null:
+                Answer((Signal)message, Refusals.SignOffClosed(Self.LocalPath, State.Outcome.Length > 0 ? State.Outcome : State.Status.ToString()));
                 break;
             case Signal signal:
                 Answer(signal, Refusals.Ended(Self.LocalPath, State.Status.ToString()));

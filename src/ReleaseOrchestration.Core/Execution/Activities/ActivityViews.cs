@@ -68,13 +68,14 @@ internal static class ActivityViews
         var quorum = ApprovalRules.Quorum(start, state);
         return new ApprovalView
         {
-            Seats = ApprovalRules.Seats(start),
+            Seats = ApprovalRules.Seats(start, state),
             OpenSeats = quorum.OpenSeats,
             Escalated = ApprovalRules.Escalated(start, state),
             Excluded = ApprovalRules.ExcludedPersons(start.Activity.Approval!, start.Context.Release),
             Needed = quorum.Needed,
             Given = state.Decisions.Count(d => d.Decision == SignOffDecision.Approve),
             Decisions = state.Decisions,
+            SeatChanges = state.SeatChanges,
             Deadline = state.Deadline,
         };
     }

@@ -9,8 +9,8 @@ namespace ReleaseOrchestration.Core.Processes.Reading;
 /// <summary>Reads the lines of a script. What a line is about tells which other keys it may have.</summary>
 internal sealed class ScriptReader
 {
-    private static readonly string[] Subjects = ["on", "sign-off", "gate", "task", "fields", "remediate", "skip", "end-wait", "release"];
-    private static readonly string[] NotTaken = ["freeze", "break-glass", "start-subprocess", "delegate"];
+    private static readonly string[] Subjects = ["on", "sign-off", "gate", "task", "fields", "remediate", "skip", "end-wait", "delegate", "release"];
+    private static readonly string[] NotTaken = ["freeze", "break-glass", "start-subprocess"];
 
     private static readonly Dictionary<string, string[]> Keys = new(StringComparer.Ordinal)
     {
@@ -22,6 +22,7 @@ internal sealed class ScriptReader
         ["remediate"] = ["at", "by", "groups", "action", "attempt", "inputs", "outputs", "reason", "comment"],
         ["skip"] = ["at", "by", "groups", "reason"],
         ["end-wait"] = ["at", "by", "groups", "reason"],
+        ["delegate"] = ["at", "by", "groups", "to", "seat", "reason"],
         ["release"] = ["at", "by", "groups", "reason", "from"],
     };
 
@@ -31,6 +32,7 @@ internal sealed class ScriptReader
         ["gate"] = ["decision"],
         ["remediate"] = ["action"],
         ["fields"] = ["values"],
+        ["delegate"] = ["to"],
     };
 
     private readonly MapReader _line;
@@ -152,12 +154,16 @@ internal sealed class ScriptReader
         Values = Values(),
         Inputs = _line.Values("inputs"),
         Outputs = _line.Values("outputs"),
+        To = Seat("to"),
+        Seat = Seat("seat"),
         Comment = _line.Text("comment") ?? string.Empty,
         Reason = _line.Text("reason") ?? _line.Text("comment") ?? string.Empty,
     };
 
     private ImmutableSortedDictionary<string, DataValue> Values() =>
         _line.Find("fields") is not null and not ScalarNode ? _line.Values("fields") : _line.Values("values");
+
+    private string Seat(string key) => _line.Text(key) is { Length: > 0 } text ? Person(text) : string.Empty;
 
     private string PathOf(string subject) => subject is "" or "release" ? string.Empty : _line.Text(subject) ?? string.Empty;
 
@@ -170,6 +176,7 @@ internal sealed class ScriptReader
         "remediate" => ScriptVerb.Remediate,
         "skip" => ScriptVerb.Skip,
         "end-wait" => ScriptVerb.EndWait,
+        "delegate" => ScriptVerb.Delegate,
         _ => _line.Choice("release", Words.ReleaseActions) switch
         {
             ReleaseAction.Pause => ScriptVerb.Pause,

@@ -30,6 +30,8 @@ internal static class ScriptKeys
             new("inputs", NamedValues, "Inputs that change for a retry."),
             new("skip", Scalar, "The node that is skipped before it starts."),
             new("end-wait", Scalar, "The wait that is ended early."),
+            new("delegate", Scalar, "The activity or gate on which somebody lets another person decide."),
+            new("seat", Scalar, "The seat that an operator gives to somebody else; left out when an approver passes their own vote on."),
             new("release", new ValueShape.Choice(Words.ReleaseActions), "What is done to the release."),
             new("by", Scalar, "Who does it, such as `user:alice`."),
             new("groups", Scalars, "The groups that the person is in."),
@@ -40,6 +42,5 @@ internal static class ScriptKeys
             new("freeze", Anything, "Not taken by this version."),
             new("break-glass", Anything, "Not taken by this version."),
             new("start-subprocess", Anything, "Not taken by this version."),
-            new("delegate", Anything, "Not taken by this version."),
         ]);
 }

@@ -1,0 +1,11 @@
+namespace ReleaseOrchestration.Core.Execution;
+
+/// <summary>An approver lets somebody else decide in their place, or takes that back by naming themselves.</summary>
+public sealed record DelegateSignOff : Signal
+{
+    /// <summary>To whom: <c>user:id</c> or <c>group:id</c>.</summary>
+    public required string To { get; init; }
+
+    /// <summary>Which seat, where the person has several; empty for their own, or else the first of their groups'.</summary>
+    public string Seat { get => field ?? string.Empty; init; }
+}
