@@ -39,6 +39,21 @@ public sealed class ScenarioRunTests
         """));
 
     [Fact]
+    public void Run_DelegationAndReassignment_AreTaken() => Suites.AssertPasses(Suites.Run("""
+          script:
+            - {on: build.a, outputs: {o: made}}
+            - {at: 11m, delegate: people.@entry.go, by: eve, groups: [qa], to: dan, reason: away}
+            - {id: away, at: 12m, gate: people.@entry.go, by: eve, groups: [qa], decision: approve}
+            - {at: 13m, gate: people.@entry.go, by: dan, decision: approve}
+            - {at: 14m, delegate: people.m, by: op, seat: ann, to: bob, reason: ann has left}
+            - {at: 15m, sign-off: people.m, by: bob, decision: approve}
+          expect:
+            release: Succeeded
+            statuses: {people.m: Succeeded}
+            refused: [{id: away, code: 403}]
+        """));
+
+    [Fact]
     public void Run_TimerAndLineAtTheSameInstant_TimerGoesFirst() => Suites.AssertPasses(Suites.Run($$"""
           script:
         {{Well}}
