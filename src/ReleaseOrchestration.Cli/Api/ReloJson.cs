@@ -4,6 +4,7 @@ using ReleaseOrchestration.Cli.Activities;
 using ReleaseOrchestration.Cli.Audit;
 using ReleaseOrchestration.Cli.Definitions;
 using ReleaseOrchestration.Cli.Output;
+using ReleaseOrchestration.Cli.Planning;
 using ReleaseOrchestration.Cli.Releases;
 using ReleaseOrchestration.Cli.Releases.Watching;
 using ReleaseOrchestration.Cli.Scenarios;
@@ -46,6 +47,7 @@ namespace ReleaseOrchestration.Cli.Api;
 [JsonSerializable(typeof(AuditVerdict))]
 [JsonSerializable(typeof(AuditVerdicts))]
 [JsonSerializable(typeof(ScenarioReport))]
+[JsonSerializable(typeof(PlanBody))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class ReloJson : JsonSerializerContext
 {

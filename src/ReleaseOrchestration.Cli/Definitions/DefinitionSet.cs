@@ -31,6 +31,8 @@ internal sealed class DefinitionSet
 
     public ImmutableArray<DocumentLine> Documents => [.. _documents.Select(Describe)];
 
+    public IReadOnlyList<Document> All => _documents;
+
     public ScenarioSuite Suite { get; private set; } = new([]);
 
     public bool HasErrors => _problems.Exists(problem => problem.Severity == Severity.Error);

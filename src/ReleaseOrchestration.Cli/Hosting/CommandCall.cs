@@ -8,6 +8,8 @@ namespace ReleaseOrchestration.Cli.Hosting;
 /// <summary>One call of a command: what was typed, the server it goes to, and where its result is written.</summary>
 internal sealed class CommandCall(ParseResult parse, CommandServices services) : IDisposable
 {
+    private const string UserPrefix = "user:";
+
     private ReloClient? _client;
 
     public ReloShell Shell => services.Shell;
@@ -15,6 +17,9 @@ internal sealed class CommandCall(ParseResult parse, CommandServices services) :
     public CommandOutput Output { get; } = new(services.Shell, parse.GetValue(services.Options.Json));
 
     public ReloClient Client => _client ??= ReloClient.Create(Settings());
+
+    /// <summary>Who acts, without <c>user:</c> before it.</summary>
+    public string User => (parse.GetValue(services.Options.As) ?? Shell.User) is var user && user.StartsWith(UserPrefix, StringComparison.Ordinal) ? user[UserPrefix.Length..] : user;
 
     public T Required<T>(Argument<T> argument) => parse.GetRequiredValue(argument);
 
@@ -41,11 +46,10 @@ internal sealed class CommandCall(ParseResult parse, CommandServices services) :
             throw ReloException.Usage($"'{url}' is no address of a server; write it as {CommonOptions.DefaultUrl}.");
         }
 
-        var user = parse.GetValue(services.Options.As) ?? Shell.User;
         return new ClientSettings
         {
             Server = server,
-            User = Plain("--as", user.StartsWith("user:", StringComparison.Ordinal) ? user["user:".Length..] : user),
+            User = Plain("--as", User),
             Groups = Plain("--groups", parse.GetValue(services.Options.Groups) ?? string.Empty),
             IdempotencyKey = parse.GetValue(services.Options.IdempotencyKey) is { } key ? Plain("--idempotency-key", key) : null,
         };

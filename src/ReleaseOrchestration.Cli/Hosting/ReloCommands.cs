@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using ReleaseOrchestration.Cli.Activities;
 using ReleaseOrchestration.Cli.Audit;
 using ReleaseOrchestration.Cli.Definitions;
+using ReleaseOrchestration.Cli.Planning;
 using ReleaseOrchestration.Cli.Releases;
 using ReleaseOrchestration.Cli.Scenarios;
 using ReleaseOrchestration.Cli.Schemas;
@@ -18,6 +19,7 @@ internal static class ReloCommands
         var root = new RootCommand("Runs releases: checks and applies processes, starts and watches releases, answers sign-offs, verifies audit trails.");
         root.Subcommands.Add(new ValidateCommand(services));
         root.Subcommands.Add(new ScenarioCommand(services));
+        root.Subcommands.Add(new PlanCommand(services));
         root.Subcommands.Add(new ApplyCommand(services));
         root.Subcommands.Add(new SchemaCommand(services));
         root.Subcommands.Add(Release(services));

@@ -60,7 +60,8 @@ internal sealed class StartReleaseCommand : ReloCommand
         };
     }
 
-    private static (string Process, int? Version) Reference(string text)
+    /// <summary>Reads <c>process</c> and <c>process@version</c>.</summary>
+    public static (string Process, int? Version) Reference(string text)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);
         if (at < 0)

@@ -17,6 +17,7 @@ internal static class Conversion
         DataKind.Text => "a text",
         DataKind.List => "a list",
         DataKind.Map => "a map",
+        DataKind.Unknown => "unknown",
         _ => "a secret",
     };
 
@@ -34,6 +35,11 @@ internal static class Conversion
         if (Check(value) is { } code)
         {
             return code == ExpressionCodes.TooLarge ? context.TooLarge() : context.TooDeep();
+        }
+
+        if (FindUnknown(value) is { } unknown)
+        {
+            return Evaluation.Success(unknown);
         }
 
         return HoldsSecret(value) ? context.SecretUse(node, Taker) : context.Text(value.ToString());
@@ -61,6 +67,15 @@ internal static class Conversion
         DataKind.List => value.Items.Any(HoldsSecret),
         DataKind.Map => value.Entries.Any(entry => HoldsSecret(entry.Value)),
         _ => false,
+    };
+
+    /// <summary>The first unknown value that a value within the limits is or holds; null when all of it is known.</summary>
+    public static DataValue? FindUnknown(DataValue value) => value.Kind switch
+    {
+        DataKind.Unknown => value,
+        DataKind.List => value.Items.Select(FindUnknown).FirstOrDefault(found => found is not null),
+        DataKind.Map => value.Entries.Values.Select(FindUnknown).FirstOrDefault(found => found is not null),
+        _ => null,
     };
 
     private static string? Measure(DataValue value, int depth, ref int left)

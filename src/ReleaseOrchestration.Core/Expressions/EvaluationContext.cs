@@ -39,10 +39,13 @@ internal sealed class EvaluationContext(IExpressionScope scope, string source)
 
     public Evaluation TooDeep() => Fail(ExpressionCodes.ValueTooDeep, $"The value is nested more than {ExpressionLimits.Depth} deep.");
 
-    /// <summary>An operand of a kind that the operator or function does not take.</summary>
-    public Evaluation WrongKind(Node operand, DataValue value, string taker, string wanted) => value.Kind == DataKind.Secret
-        ? SecretUse(operand, taker)
-        : Fail(ExpressionCodes.WrongKind, $"{Describe(operand)} is {Conversion.Describe(value)}; {taker} takes {wanted}.", operand);
+    /// <summary>An operand of a kind that the operator or function does not take. What comes of an unknown operand is unknown too.</summary>
+    public Evaluation WrongKind(Node operand, DataValue value, string taker, string wanted) => value.Kind switch
+    {
+        DataKind.Unknown => Evaluation.Success(value),
+        DataKind.Secret => SecretUse(operand, taker),
+        _ => Fail(ExpressionCodes.WrongKind, $"{Describe(operand)} is {Conversion.Describe(value)}; {taker} takes {wanted}.", operand),
+    };
 
     public Evaluation SecretUse(Node operand, string taker) => Fail(
         ExpressionCodes.SecretUse,

@@ -5,7 +5,7 @@ namespace ReleaseOrchestration.Core.Expressions;
 /// <summary>Evaluates what has to be true or false: <c>if</c>, <c>check</c>, <c>required</c>.</summary>
 public static class ExpressionCondition
 {
-    /// <summary>The boolean value of a text that is one expression; anything else is a failure.</summary>
+    /// <summary>The boolean value of a text that is one expression; anything else is a failure. A plan goes on where only the future tells: the unknown is true.</summary>
     public static Evaluation EvaluateBoolean(string text, IExpressionScope scope)
     {
         var parse = Expression.Parse(text);
@@ -16,6 +16,11 @@ public static class ExpressionCondition
         }
 
         var result = parse.Expression.Evaluate(scope);
+        if (result is { Succeeded: true, Value.Kind: DataKind.Unknown })
+        {
+            return Evaluation.Success(DataValue.True);
+        }
+
         return result is { Succeeded: true, Value.Kind: not DataKind.Boolean }
             ? Evaluation.Failed(NotBoolean(text, result.Value))
             : result;

@@ -77,7 +77,7 @@ public sealed class Template
         foreach (var part in _parts)
         {
             var piece = part.Evaluate(context);
-            if (!piece.Succeeded)
+            if (!piece.Succeeded || piece.Value.Kind == DataKind.Unknown)
             {
                 return piece;
             }

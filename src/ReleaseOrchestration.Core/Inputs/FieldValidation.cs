@@ -48,7 +48,7 @@ public static class FieldValidation
 
     private static FieldProblem? Check(FieldDefinition field, DataValue value)
     {
-        if (!HasContent(value))
+        if (!HasContent(value) || value.Kind == DataKind.Unknown)
         {
             return null;
         }

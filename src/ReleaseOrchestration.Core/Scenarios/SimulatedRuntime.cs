@@ -42,6 +42,9 @@ public sealed class SimulatedRuntime
     /// <summary>Called for each effect as it is asked for.</summary>
     public Action<SimulatedEffect>? EffectInvoked { get; set; }
 
+    /// <summary>Called for each new view of a node.</summary>
+    internal Action<MachineAddress, NodeView>? NodeChanged { get; set; }
+
     /// <summary>How many messages, from the first on, are delivered twice, as a shell may.</summary>
     internal int DoubledMessages { get; set; }
 
@@ -174,6 +177,7 @@ public sealed class SimulatedRuntime
                 break;
             case Project { Kind: ProjectionKind.Node } project:
                 _views[project.Address.ToString()] = project;
+                NodeChanged?.Invoke(project.Address, project.Node!);
                 break;
             case Reply reply:
                 _replies[reply.SignalId] = reply.Answer;

@@ -23,4 +23,7 @@ public enum DataKind
 
     /// <summary>A reference to a secret (<c>env://NAME</c>); never the secret itself.</summary>
     Secret,
+
+    /// <summary>A value that only the future tells. Plans alone make such values; nothing reads one from a document, a request or a store.</summary>
+    Unknown,
 }

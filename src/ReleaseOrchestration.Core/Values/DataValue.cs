@@ -47,6 +47,9 @@ public sealed class DataValue : IEquatable<DataValue>
     /// <summary>The reference of a secret; <see cref="InvalidOperationException"/> for any other kind.</summary>
     public string SecretReference => Kind == DataKind.Secret ? (string)_content! : throw Wrong(DataKind.Secret);
 
+    /// <summary>What will tell an unknown value; <see cref="InvalidOperationException"/> for any other kind.</summary>
+    public string Origin => Kind == DataKind.Unknown ? (string)_content! : throw Wrong(DataKind.Unknown);
+
     /// <summary>The elements of a list; <see cref="InvalidOperationException"/> for any other kind.</summary>
     public ImmutableArray<DataValue> Items => Kind == DataKind.List ? (ImmutableArray<DataValue>)_content! : throw Wrong(DataKind.List);
 
@@ -83,6 +86,10 @@ public sealed class DataValue : IEquatable<DataValue>
 
     /// <summary>A reference to a secret, such as <c>env://NAME</c>.</summary>
     public static DataValue Secret(string reference) => new(DataKind.Secret, reference);
+
+    /// <summary>A value that only the future tells, such as an output of a pipeline that has not run.</summary>
+    /// <param name="origin">What will tell it, as people read it: <c>output ARTIFACT of build.build_a</c>.</param>
+    public static DataValue Unknown(string origin) => new(DataKind.Unknown, origin);
 
     /// <summary>The entry of a map, or null when this is no map or has no such key.</summary>
     public DataValue? Find(string key) => Kind == DataKind.Map && Entries.TryGetValue(key, out var value) ? value : null;
@@ -131,7 +138,7 @@ public sealed class DataValue : IEquatable<DataValue>
     }
 
     /// <summary>
-    /// The value as it reads inside a larger text: text as it is, numbers without trailing zeros, lists and maps as JSON, a secret as its reference.
+    /// The value as it reads inside a larger text: text as it is, numbers without trailing zeros, lists and maps as JSON, a secret as its reference, and what is unknown as its origin.
     /// </summary>
     public override string ToString() => Kind switch
     {
@@ -139,6 +146,7 @@ public sealed class DataValue : IEquatable<DataValue>
         DataKind.Boolean => Boolean ? "true" : "false",
         DataKind.Number => Number.ToString("0.############################", CultureInfo.InvariantCulture),
         DataKind.Text or DataKind.Secret => (string)_content!,
+        DataKind.Unknown => $"(unknown: {Origin})",
         _ => ToJson(),
     };
 

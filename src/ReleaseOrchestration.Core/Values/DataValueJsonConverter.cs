@@ -3,10 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace ReleaseOrchestration.Core.Values;
 
-/// <summary>Writes values as plain JSON; a secret's reference is <c>{"$secret":"env://NAME"}</c>.</summary>
+/// <summary>Writes values as plain JSON; a secret's reference is <c>{"$secret":"env://NAME"}</c>. What is unknown is written so that people see it, and never read.</summary>
 public sealed class DataValueJsonConverter : JsonConverter<DataValue>
 {
     private const string SecretKey = "$secret";
+    private const string UnknownKey = "$unknown";
 
     /// <inheritdoc/>
     public override bool HandleNull => true;
@@ -42,9 +43,10 @@ public sealed class DataValueJsonConverter : JsonConverter<DataValue>
                 writer.WriteStringValue(value.Text);
                 break;
             case DataKind.Secret:
-                writer.WriteStartObject();
-                writer.WriteString(SecretKey, value.SecretReference);
-                writer.WriteEndObject();
+                WriteMarked(writer, SecretKey, value.SecretReference);
+                break;
+            case DataKind.Unknown:
+                WriteMarked(writer, UnknownKey, value.Origin);
                 break;
             case DataKind.List:
                 WriteList(writer, value, options);
@@ -84,6 +86,13 @@ public sealed class DataValueJsonConverter : JsonConverter<DataValue>
         return entries is [{ Key: SecretKey, Value: { Kind: DataKind.Text } reference }]
             ? DataValue.Secret(reference.Text)
             : DataValue.Of(entries);
+    }
+
+    private static void WriteMarked(Utf8JsonWriter writer, string key, string text)
+    {
+        writer.WriteStartObject();
+        writer.WriteString(key, text);
+        writer.WriteEndObject();
     }
 
     private void WriteList(Utf8JsonWriter writer, DataValue value, JsonSerializerOptions options)

@@ -53,6 +53,11 @@ internal sealed class Invocation(EvaluationContext context, Function function, I
             return WrongKind(index, wanted);
         }
 
+        if (value.Kind == DataKind.Unknown)
+        {
+            return Evaluation.Success(value);
+        }
+
         return value.Kind == DataKind.Secret
             ? context.SecretUse(arguments[0], Quoted)
             : context.Fail(

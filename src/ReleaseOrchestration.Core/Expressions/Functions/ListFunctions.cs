@@ -56,12 +56,15 @@ internal static class ListFunctions
         return call.Context.Text(text.ToString());
     }
 
-    private static Evaluation WrongItem(Invocation call, int index, DataValue item) => item.Kind == DataKind.Secret
-        ? call.Context.SecretUse(call.Node(0), call.Quoted)
-        : call.Context.Fail(
+    private static Evaluation WrongItem(Invocation call, int index, DataValue item) => item.Kind switch
+    {
+        DataKind.Unknown => Evaluation.Success(item),
+        DataKind.Secret => call.Context.SecretUse(call.Node(0), call.Quoted),
+        _ => call.Context.Fail(
             ExpressionCodes.WrongKind,
             $"Element [{index}] of {call.Context.Describe(call.Node(0))} is {Conversion.Describe(item)}; 'join' takes texts, numbers and booleans.",
-            call.Node(0));
+            call.Node(0)),
+    };
 
     private static Evaluation ContainsItem(Invocation call) =>
         Comparable.Check(call.Context, call.Node(0), call[0], call.Quoted)

@@ -18,7 +18,12 @@ internal abstract class BinaryNode(Node left, Node right) : Node(left.Start, rig
         }
 
         var second = right.Evaluate(context);
-        return second.Succeeded ? Apply(context, first.Value, second.Value) : second;
+        if (!second.Succeeded || second.Value.Kind == DataKind.Unknown)
+        {
+            return second;
+        }
+
+        return first.Value.Kind == DataKind.Unknown ? first : Apply(context, first.Value, second.Value);
     }
 
     protected abstract Evaluation Apply(EvaluationContext context, DataValue first, DataValue second);

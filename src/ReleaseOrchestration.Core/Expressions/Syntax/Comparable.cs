@@ -20,6 +20,11 @@ internal static class Comparable
             return code == ExpressionCodes.TooLarge ? context.TooLarge() : context.TooDeep();
         }
 
+        if (Conversion.FindUnknown(value) is { } unknown)
+        {
+            return Evaluation.Success(unknown);
+        }
+
         if (Conversion.HoldsSecret(value))
         {
             return context.SecretUse(node, taker);

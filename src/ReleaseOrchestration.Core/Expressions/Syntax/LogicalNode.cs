@@ -8,8 +8,17 @@ internal sealed class LogicalNode(Node left, Node right, bool isAnd) : Node(left
     protected override Evaluation Compute(EvaluationContext context)
     {
         var first = Boolean(context, left);
+        if (first is { Succeeded: true, Value.Kind: DataKind.Unknown })
+        {
+            return BesideUnknown(first, Boolean(context, right));
+        }
+
         return first.Succeeded && first.Value.Boolean == isAnd ? Boolean(context, right) : first;
     }
+
+    // false && x is false and true || x is true, whatever x is.
+    private Evaluation BesideUnknown(Evaluation unknown, Evaluation other) =>
+        !other.Succeeded || (other.Value.Kind == DataKind.Boolean && other.Value.Boolean != isAnd) ? other : unknown;
 
     private Evaluation Boolean(EvaluationContext context, Node operand)
     {

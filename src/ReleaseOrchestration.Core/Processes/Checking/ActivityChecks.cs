@@ -43,7 +43,7 @@ internal sealed class ActivityChecks(CheckContext context)
         Part(activity.Approval is not null, type == ActivityType.Manual, "approval");
         Part(!activity.Fields.IsEmpty, type == ActivityType.Manual, "fields");
         Part(activity.Process is not null, type == ActivityType.Subprocess, "process");
-        Part(activity.Duration is not null, type == ActivityType.Wait, "duration");
+        Part(activity.Duration is not null, type is ActivityType.Wait or ActivityType.Automated, "duration");
         Part(activity.Until is not null, type == ActivityType.Wait, "until");
         Part(activity.Every is not null, type == ActivityType.Check && activity.Pipeline is not null, "every");
 
