@@ -5,6 +5,7 @@ using ReleaseOrchestration.Web.Callbacks;
 using ReleaseOrchestration.Web.Definitions;
 using ReleaseOrchestration.Web.Health;
 using ReleaseOrchestration.Web.Http;
+using ReleaseOrchestration.Web.Planning;
 using ReleaseOrchestration.Web.Releases;
 using ReleaseOrchestration.Web.Schemas;
 using ReleaseOrchestration.Web.SignOffs;
@@ -23,6 +24,7 @@ public static class WebEndpoints
         app.UseMiddleware<RequestGuard>();
         var api = app.MapGroup("/api");
         DefinitionEndpoints.Map(api);
+        PlanEndpoints.Map(api);
         ReleaseEndpoints.Map(api);
         SignalEndpoints.Map(api);
         AuditEndpoints.Map(api);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Application.Idempotency;
+using ReleaseOrchestration.Application.Planning;
 using ReleaseOrchestration.Application.Randomness;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Application.SignOffs;
@@ -54,6 +55,7 @@ public static class WebServices
         services.AddSingleton<ReleaseStore>();
         services.AddSingleton<ReleaseQueries>();
         services.AddSingleton<ReleasePlanner>();
+        services.AddSingleton<ReleasePlans>();
         services.AddSingleton<ReleaseService>();
         services.AddSingleton<ReleaseSignals>();
         services.AddSingleton<AuditQueries>();

@@ -6,6 +6,7 @@ using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Web.Callbacks;
 using ReleaseOrchestration.Web.Definitions;
 using ReleaseOrchestration.Web.Health;
+using ReleaseOrchestration.Web.Planning;
 using ReleaseOrchestration.Web.Releases;
 using ReleaseOrchestration.Web.SignOffs;
 
@@ -35,6 +36,7 @@ namespace ReleaseOrchestration.Web.Http;
 [JsonSerializable(typeof(PageDto<DefinitionDto>))]
 [JsonSerializable(typeof(PageDto<OpenSignOffDto>))]
 [JsonSerializable(typeof(PageDto<ReleaseOverview>))]
+[JsonSerializable(typeof(PlanDto))]
 [JsonSerializable(typeof(ProblemDto))]
 [JsonSerializable(typeof(ReasonDto))]
 [JsonSerializable(typeof(ReleaseDetailsDto))]
