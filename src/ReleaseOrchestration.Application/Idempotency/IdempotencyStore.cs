@@ -32,19 +32,33 @@ public sealed class IdempotencyStore(IDocumentStore documents, TimeProvider cloc
             return new ApplicationError(ErrorCodes.IdempotencyInProgress, 409, "A request with this Idempotency-Key is under way; wait for its answer.");
         }
 
-        var answer = await TakeAsync(operation, requestHash, cancellationToken);
-        if (answer.Error is not null || answer.Value is not null)
+        var isTaken = false;
+        try
         {
-            _underWay.TryRemove(operation, out _);
+            var answer = await TakeAsync(operation, requestHash, cancellationToken);
+            isTaken = answer.Error is null && answer.Value is null;
+            return answer;
         }
-
-        return answer;
+        finally
+        {
+            if (!isTaken)
+            {
+                _underWay.TryRemove(operation, out _);
+            }
+        }
     }
 
     /// <summary>Keeps the answer, or forgets the operation when there is none to keep.</summary>
     public async Task FinishAsync(string operation, KeptAnswer? answer, CancellationToken cancellationToken)
     {
-        await documents.WriteAsync([new(Key(operation), answer is null ? null : Write(answer))], cancellationToken);
+        // Not `answer is null ? null : …`: a null array becomes a body of no bytes, which is no deletion.
+        ReadOnlyMemory<byte>? body = null;
+        if (answer is not null)
+        {
+            body = Write(answer);
+        }
+
+        await documents.WriteAsync([new(Key(operation), body)], cancellationToken);
         _underWay.TryRemove(operation, out _);
     }
 
@@ -76,11 +90,13 @@ public sealed class IdempotencyStore(IDocumentStore documents, TimeProvider cloc
 
     private static byte[] Write(KeptAnswer answer) => JsonSerializer.SerializeToUtf8Bytes(answer, ApplicationJsonContext.Default.KeptAnswer);
 
-    private static KeptAnswer Read(StoredDocument document) => JsonSerializer.Deserialize(document.Body.Span, ApplicationJsonContext.Default.KeptAnswer)!;
+    // Earlier versions wrote a body of no bytes where they meant to forget an operation.
+    private static KeptAnswer? Read(StoredDocument document) =>
+        document.Body.IsEmpty ? null : JsonSerializer.Deserialize(document.Body.Span, ApplicationJsonContext.Default.KeptAnswer);
 
     private async Task<Result<KeptAnswer?>> TakeAsync(string operation, string requestHash, CancellationToken cancellationToken)
     {
-        if (await documents.GetAsync(Key(operation), cancellationToken) is { } document && Read(document) is var kept && !IsOver(kept))
+        if (await documents.GetAsync(Key(operation), cancellationToken) is { } document && Read(document) is { } kept && !IsOver(kept))
         {
             return kept.RequestHash != requestHash
                 ? new ApplicationError(ErrorCodes.IdempotencyKeyReused, 409, "This Idempotency-Key was used for another request; send a new key with each new request.")
@@ -91,5 +107,5 @@ public sealed class IdempotencyStore(IDocumentStore documents, TimeProvider cloc
         return (KeptAnswer?)null;
     }
 
-    private bool IsOver(KeptAnswer answer) => answer.At + Keeping <= clock.GetUtcNow();
+    private bool IsOver(KeptAnswer? answer) => answer is null || answer.At + Keeping <= clock.GetUtcNow();
 }

@@ -48,7 +48,9 @@ internal sealed class IdempotencyFilter(IdempotencyStore store, TimeProvider clo
     private async Task<object?> OnceAsync(string operation, string requestHash, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        http.Items[Key] = operation;
+
+        // A machine remembers what it answered to a name: a request that was mended needs another.
+        http.Items[Key] = IdempotencyStore.Operation(operation, requestHash);
         var begun = await store.BeginAsync(operation, requestHash, http.RequestAborted);
         if (begun.Error is { } error)
         {
@@ -86,11 +88,15 @@ internal sealed class IdempotencyFilter(IdempotencyStore store, TimeProvider clo
             http.Response.Body = body;
         }
 
-        // A failure of the server, and a machine that has not answered yet, may turn out otherwise the next time.
-        var keep = http.Response.StatusCode < StatusCodes.Status500InternalServerError && !http.Items.ContainsKey(ReleaseSignalAnswers.Unanswered);
-        await store.FinishAsync(operation, keep ? Kept(requestHash, http.Response, copy) : null, CancellationToken.None);
+        await store.FinishAsync(operation, IsFinal(http) ? Kept(requestHash, http.Response, copy) : null, CancellationToken.None);
         await body.WriteAsync(copy.GetBuffer().AsMemory(0, (int)copy.Length), http.RequestAborted);
     }
+
+    // What was done stays done, and a conflict is what the first request met. Everything else did nothing and may turn out otherwise the next time: input that
+    // is mended meanwhile, a failure of the server, a machine that has not answered yet.
+    private static bool IsFinal(HttpContext http) =>
+        (http.Response.StatusCode < StatusCodes.Status400BadRequest || http.Response.StatusCode == StatusCodes.Status409Conflict)
+        && !http.Items.ContainsKey(ReleaseSignalAnswers.Unanswered);
 
     private KeptAnswer Kept(string requestHash, HttpResponse response, MemoryStream body) => new()
     {

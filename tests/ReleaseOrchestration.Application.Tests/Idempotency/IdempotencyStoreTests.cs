@@ -1,4 +1,5 @@
 using ReleaseOrchestration.Application.Idempotency;
+using ReleaseOrchestration.Application.Storage;
 using ReleaseOrchestration.Application.Tests.Parts;
 
 namespace ReleaseOrchestration.Application.Tests.Idempotency;
@@ -41,6 +42,32 @@ public sealed class IdempotencyStoreTests
         shop.Clock.Now += IdempotencyStore.Keeping;
         Assert.Equal(1, await store.SweepAsync(default));
         Assert.Null((await store.BeginAsync("op", "other", default)).Value);
+    }
+
+    [Fact]
+    public async Task Finish_WithoutAnAnswer_ForgetsTheOperation()
+    {
+        await using var shop = await Workshop.OpenAsync();
+        var store = new IdempotencyStore(shop.Runtime, shop.Clock);
+        await store.BeginAsync("op", "h", default);
+        await store.FinishAsync("op", null, default);
+
+        Assert.Null(await shop.Runtime.GetAsync(new DocumentKey("idempotency", "op"), default));
+        var again = await store.BeginAsync("op", "other", default);
+        Assert.Null(again.Error);
+        Assert.Null(again.Value);
+    }
+
+    [Fact]
+    public async Task Begin_EmptyBodyOfAnEarlierVersion_CountsAsForgotten()
+    {
+        await using var shop = await Workshop.OpenAsync();
+        await shop.Runtime.WriteAsync([new(new("idempotency", "op"), ReadOnlyMemory<byte>.Empty)], default);
+        var store = new IdempotencyStore(shop.Runtime, shop.Clock);
+
+        Assert.Null((await store.BeginAsync("op", "h", default)).Error);
+        await shop.Runtime.WriteAsync([new(new("idempotency", "old"), ReadOnlyMemory<byte>.Empty)], default);
+        Assert.Equal(1, await store.SweepAsync(default));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class PlannedGateTests
           phases:
             - phase:
                 id: one
-                gates: {entry: [{{{{gate}}}}]}
+                gates: {entry: [{{{gate}}}]}
                 activities: [{activity: {id: a, type: manual}}]
         """;
 

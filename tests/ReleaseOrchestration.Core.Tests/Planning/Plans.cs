@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using ReleaseOrchestration.Core.Planning;
 using ReleaseOrchestration.Core.Processes;
@@ -38,6 +37,6 @@ internal static class Plans
     {
         var documents = Directory.EnumerateFiles(System.IO.Path.Combine(Folder, sample), "*.yaml").Order(StringComparer.Ordinal).SelectMany(file => DocumentReader.Read(File.ReadAllText(file), file).Documents);
         var values = JsonSerializer.Deserialize<DataValue>(inputs)!.Entries;
-        return ReleasePlanning.Plan(documents, new LocalPlanRequest { Process = process, InputSet = inputSet, Inputs = values.ToImmutableSortedDictionary(), Start = Start }).Plan!;
+        return ReleasePlanning.Plan(documents, new LocalPlanRequest { Process = process, InputSet = inputSet, Inputs = values, Start = Start }).Plan!;
     }
 }

@@ -36,6 +36,54 @@ public sealed class ReleaseApiTests
     }
 
     [Fact]
+    public async Task CreateRelease_RefusedAndThenMended_TakesTheSameKey()
+    {
+        await using var server = await ServerWithApprovalAsync();
+        var refused = await server.PostAsync("api/releases", new { id = "r1", process = "approval", start = true }, ("Idempotency-Key", "k1"));
+        var mended = new { id = "r1", process = "approval", inputSet = "march", start = true };
+        var created = await server.PostAsync("api/releases", mended, ("Idempotency-Key", "k1"));
+        var again = await server.PostAsync("api/releases", mended, ("Idempotency-Key", "k1"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal((HttpStatusCode.Created, created.Body), (again.Status, again.Body));
+        Assert.True(again.Headers.Contains("Idempotent-Replayed"));
+    }
+
+    [Fact]
+    public async Task CreateRelease_RefusedForWhatTheServerLacks_IsTriedAgainWithTheSameKeyAndBody()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var body = new { id = "r1", process = "approval", inputSet = "march", start = true };
+        var refused = await server.PostAsync("api/releases", body, ("Idempotency-Key", "k1"));
+        await server.ApplyAsync(Definitions.Approval);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal(HttpStatusCode.Created, (await server.PostAsync("api/releases", body, ("Idempotency-Key", "k1"))).Status);
+    }
+
+    [Fact]
+    public async Task CreateRelease_Conflict_IsRepeatedForTheSameKey()
+    {
+        await using var server = await ServerWithApprovalAsync();
+        await server.PostAsync("api/releases", new { id = "r1", process = "approval" });
+        var first = await server.PostAsync("api/releases", new { id = "r1", process = "approval" }, ("Idempotency-Key", "k1"));
+        var second = await server.PostAsync("api/releases", new { id = "r1", process = "approval" }, ("Idempotency-Key", "k1"));
+
+        Assert.Equal((HttpStatusCode.Conflict, first.Body), (second.Status, second.Body));
+        Assert.True(second.Headers.Contains("Idempotent-Replayed"));
+    }
+
+    [Fact]
+    public async Task Signal_RefusedAndThenMended_TakesTheSameKey()
+    {
+        await using var server = await StartedAsync();
+        var refused = await server.PostAsync("api/releases/r1/abort", new { }, ("Idempotency-Key", "a"));
+        var mended = await server.PostAsync("api/releases/r1/abort", new { reason = "wrong version" }, ("Idempotency-Key", "a"));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Accepted), (refused.Status, mended.Status));
+    }
+
+    [Fact]
     public async Task Start_DraftTwice_StartsOnce()
     {
         await using var server = await ServerWithApprovalAsync();
