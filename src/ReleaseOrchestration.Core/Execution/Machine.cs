@@ -27,8 +27,20 @@ public abstract class Machine
         StartPhase phase => new PhaseMachine(phase),
         StartActivity activity => new ActivityMachine(activity),
         StartLock @lock => new LockMachine(@lock),
+        StartFreezes freezes => new FreezeMachine(freezes),
         _ => throw new ArgumentException($"{start.GetType().Name} starts no machine.", nameof(start)),
     };
+
+    /// <summary>The start of a machine that belongs to no release, and begins when its first message arrives; null for every other.</summary>
+    public static MachineStart? StartOnDemand(MachineAddress address)
+    {
+        if (address.IsLock)
+        {
+            return StartLock.Of(address);
+        }
+
+        return address == MachineAddress.Freezes ? new StartFreezes { Self = address, RulesVersion = RulesVersion.Current } : null;
+    }
 
     /// <summary>Whether a machine that sent to this one, or was sent to, has nothing to do with it any more. Parents and children always have.</summary>
     internal virtual bool IsFinishedWith(MachineState state, string address) => false;

@@ -7,7 +7,7 @@ namespace ReleaseOrchestration.Core.Execution;
 /// The name of a machine. Paths: a release is the empty text or ends with <c>/</c> (a subprocess: <c>phase.activity/</c>, from the second
 /// attempt on <c>phase.activity:2/</c>); below it <c>phase</c>, <c>phase.activity</c> and <c>phase.@entry.gate</c>.
 /// </summary>
-/// <param name="ReleaseId">The id of the outermost release, or <see cref="LockScope"/>.</param>
+/// <param name="ReleaseId">The id of the outermost release, <see cref="LockScope"/> or <see cref="FreezeScope"/>.</param>
 /// <param name="Run">1 for the first run of the release.</param>
 /// <param name="Path">The path of the node in the release.</param>
 [JsonConverter(typeof(MachineAddressJsonConverter))]
@@ -15,6 +15,12 @@ public sealed record MachineAddress(string ReleaseId, int Run, string Path)
 {
     /// <summary>The release id of machines that belong to no release: locks.</summary>
     public const string LockScope = "$lock";
+
+    /// <summary>The release id of the machine of the freezes.</summary>
+    public const string FreezeScope = "$freeze";
+
+    /// <summary>The machine that knows all freezes.</summary>
+    public static MachineAddress Freezes { get; } = new(FreezeScope, 1, "all");
 
     /// <summary>Whether this is the machine of a lock.</summary>
     public bool IsLock => ReleaseId == LockScope;

@@ -9,6 +9,7 @@ namespace ReleaseOrchestration.Core.Execution;
 [JsonDerivedType(typeof(PhaseState), "phase")]
 [JsonDerivedType(typeof(ActivityState), "activity")]
 [JsonDerivedType(typeof(LockState), "lock")]
+[JsonDerivedType(typeof(FreezeState), "freezes")]
 public abstract record MachineState
 {
     /// <summary>The timers that are set, by name.</summary>

@@ -92,6 +92,24 @@ internal static class Refusals
     public static SignalReply OpenToAll(string path) =>
         Conflict("RO3135", $"Anyone may decide '{path}'; there is no vote to pass on.");
 
+    public static SignalReply GlassByStarter(string person) =>
+        Forbidden("RO3501", $"{person} started the release and may not break a freeze for it; ask two other people.");
+
+    public static SignalReply GlassBySamePerson(string person) =>
+        Forbidden("RO3502", $"{person} asked to break the freeze; another person has to confirm it.");
+
+    public static SignalReply UnknownFreeze(string freeze) =>
+        new() { Code = "RO3503", Status = 404, Message = $"There is no freeze '{freeze}' to break." };
+
+    public static SignalReply GlassLapsed(string freeze, GlassRequest request) =>
+        Conflict("RO3504", $"The request of {request.By} to break the freeze '{freeze}' lapsed at {request.ExpiresAt:yyyy-MM-dd HH:mm} UTC; ask anew.");
+
+    public static SignalReply GlassBroken(string freeze, DateTimeOffset until) =>
+        Conflict("RO3505", $"The freeze '{freeze}' is broken for this release already, until {until:yyyy-MM-dd HH:mm} UTC.");
+
+    public static SignalReply GlassExpiry(string longest) =>
+        new() { Code = "RO3506", Status = 422, Message = $"Say until when the freeze is to be broken: an instant from now on, at most {longest} ahead." };
+
     public static SignalReply LateReport(string path, int attempt, string why) =>
         Conflict("RO3201", $"The report for attempt {attempt} of '{path}' changes nothing: {why}.");
 

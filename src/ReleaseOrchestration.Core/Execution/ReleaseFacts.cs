@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ReleaseOrchestration.Core.Execution;
 
 /// <summary>What expressions and people may know of the release that a node belongs to.</summary>
@@ -20,6 +22,12 @@ public sealed record ReleaseFacts
 
     /// <summary>Who started it.</summary>
     public string StartedBy { get => field ?? string.Empty; init; }
+
+    /// <summary>Its process, and below a subprocess activity those down to it.</summary>
+    public ImmutableArray<string> Processes { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>Its tags, and those of its processes.</summary>
+    public ImmutableArray<string> Tags { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>Who created it.</summary>
     public string CreatedBy { get => field ?? string.Empty; init; }

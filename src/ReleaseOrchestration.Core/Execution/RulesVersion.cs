@@ -4,5 +4,8 @@ namespace ReleaseOrchestration.Core.Execution;
 public static class RulesVersion
 {
     /// <summary>The version that new executions begin with.</summary>
-    public const int Current = 1;
+    public const int Current = 2;
+
+    /// <summary>From this version on, what is about to start asks for freezes.</summary>
+    public const int Freezes = 2;
 }

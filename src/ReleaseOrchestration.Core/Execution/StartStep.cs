@@ -18,6 +18,9 @@ public enum StartStep
     /// <summary>It waits for the release to be resumed.</summary>
     Pause,
 
+    /// <summary>It waits for the end of a freeze.</summary>
+    Freeze,
+
     /// <summary>It waits for its lock.</summary>
     Lock,
 

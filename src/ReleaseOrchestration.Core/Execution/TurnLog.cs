@@ -4,7 +4,7 @@ namespace ReleaseOrchestration.Core.Execution;
 internal sealed class TurnLog(DateTimeOffset now, long turn)
 {
     private readonly List<Command> _commands = [];
-    private readonly List<(int Index, MachineAddress To, Message Message)> _sends = [];
+    private readonly List<(int Index, MachineAddress To, Message Message, bool IsOrdered)> _sends = [];
 
     public DateTimeOffset Now { get; } = now;
 
@@ -14,7 +14,14 @@ internal sealed class TurnLog(DateTimeOffset now, long turn)
 
     public void Send(MachineAddress to, Message message)
     {
-        _sends.Add((_commands.Count, to, message));
+        _sends.Add((_commands.Count, to, message, true));
+        _commands.Add(null!);
+    }
+
+    /// <summary>Sends a message that may arrive twice and in any order, so that nobody keeps a watermark for it.</summary>
+    public void Post(MachineAddress to, Message message)
+    {
+        _sends.Add((_commands.Count, to, message, false));
         _commands.Add(null!);
     }
 
@@ -22,9 +29,14 @@ internal sealed class TurnLog(DateTimeOffset now, long turn)
     public (List<Command> Commands, Mailbox Mailbox) Seal(Machine machine, Mailbox mailbox)
     {
         var self = machine.Self;
-        foreach (var (index, to, message) in _sends)
+        foreach (var (index, to, message, isOrdered) in _sends)
         {
-            (mailbox, var envelope) = mailbox.Stamp(self, to, message);
+            var envelope = new Envelope { From = self.ToString(), Message = message };
+            if (isOrdered)
+            {
+                (mailbox, envelope) = mailbox.Stamp(self, to, message);
+            }
+
             _commands[index] = new Send { To = to, Envelope = envelope };
         }
 

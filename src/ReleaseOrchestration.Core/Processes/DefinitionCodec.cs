@@ -20,6 +20,9 @@ public static class DefinitionCodec
     /// <summary>The bytes of a connector.</summary>
     public static byte[] Serialize(ConnectorDefinition connector) => Write(connector);
 
+    /// <summary>The bytes of a freeze.</summary>
+    public static byte[] Serialize(FreezeDefinition freeze) => Write(freeze);
+
     /// <summary>A process from its bytes; <see cref="JsonException"/> when they are none.</summary>
     public static ProcessDefinition Deserialize(ReadOnlySpan<byte> bytes) => Read<ProcessDefinition>(bytes);
 
@@ -31,6 +34,9 @@ public static class DefinitionCodec
 
     /// <summary>A connector from its bytes; <see cref="JsonException"/> when they are none.</summary>
     public static ConnectorDefinition DeserializeConnector(ReadOnlySpan<byte> bytes) => Read<ConnectorDefinition>(bytes);
+
+    /// <summary>A freeze from its bytes; <see cref="JsonException"/> when they are none.</summary>
+    public static FreezeDefinition DeserializeFreeze(ReadOnlySpan<byte> bytes) => Read<FreezeDefinition>(bytes);
 
     /// <summary>The content hash of stored bytes: SHA-256, lower-case hex.</summary>
     public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -147,6 +147,9 @@ public static class ProblemCodes
     /// <summary>A process that starts itself.</summary>
     public const string SelfReference = "RO1127";
 
+    /// <summary>A freeze whose times contradict each other, or that does not say when.</summary>
+    public const string InvalidFreeze = "RO1140";
+
     /// <summary>A read of an input that is not declared.</summary>
     public const string UnknownInput = "RO1301";
 

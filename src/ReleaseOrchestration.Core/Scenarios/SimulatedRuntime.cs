@@ -65,7 +65,7 @@ public sealed class SimulatedRuntime
     /// <summary>Hands a signal to a machine and returns its answer.</summary>
     public SignalReply Signal(MachineAddress to, Signal signal)
     {
-        if (!_machines.ContainsKey(to.ToString()))
+        if (!_machines.ContainsKey(to.ToString()) && Execution.Machine.StartOnDemand(to) is null)
         {
             return Refusals.NotStarted(to.LocalPath);
         }
@@ -144,7 +144,7 @@ public sealed class SimulatedRuntime
             return machine;
         }
 
-        var start = message as MachineStart ?? (to.IsLock ? StartLock.Of(to) : null);
+        var start = message as MachineStart ?? Execution.Machine.StartOnDemand(to);
         if (start is null)
         {
             return null;

@@ -97,11 +97,9 @@ internal sealed class CascadeRunner(LiveMachines live, MachineLoader loader, Def
     {
         var machine = cascade.Machines.GetValueOrDefault(delivery.To) ?? Find(batch, delivery.To);
         var start = delivery.Envelope.Message as MachineStart;
-        if (machine is null && start is null && delivery.To.IsLock)
+        if (machine is null && start is null && Machine.StartOnDemand(delivery.To) is { } first)
         {
-            start = StartLock.Of(delivery.To);
-            machine = Deliver(batch, cascade, Create(batch, start), new Envelope { From = MachineRunner.Outside, Message = start });
-            start = null;
+            machine = Deliver(batch, cascade, Create(batch, first), new Envelope { From = MachineRunner.Outside, Message = first });
         }
 
         if ((machine is null) == (start is null))

@@ -25,6 +25,7 @@ internal sealed class SignalWork(MachineAddress to, Signal signal) : Work
     private SignalReply? Refusal(Engine engine, Batch batch) => Quarantined(engine) ?? engine.Exists(batch, to) switch
     {
         true => null,
+        false when Machine.StartOnDemand(to) is not null => null,
         null => Quarantined(engine),
         _ when engine.Exists(batch, to.Release) is true && engine.IsNode(batch, to) => UnreachedSignals.NotStarted(to),
         _ => ShellReplies.Unknown(to),

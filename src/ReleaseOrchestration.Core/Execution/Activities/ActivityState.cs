@@ -105,6 +105,24 @@ public sealed record ActivityState : MachineState
     /// <summary>Whether it holds its lock.</summary>
     public bool LockHeld { get; init; }
 
+    /// <summary>How often it has asked for freezes.</summary>
+    public long FreezeNumber { get; init; }
+
+    /// <summary>Whether it waits for the answer.</summary>
+    public bool FreezeAsked { get; init; }
+
+    /// <summary>The sequence of the newest answer.</summary>
+    public long FreezeSequence { get; init; }
+
+    /// <summary>The freezes that hold it.</summary>
+    public ImmutableArray<FreezeNotice> Freezes { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>Who starts the attempt that waits for a freeze.</summary>
+    public string NextBy { get => field ?? string.Empty; init; }
+
+    /// <summary>Why there is another attempt.</summary>
+    public string NextReason { get => field ?? string.Empty; init; }
+
     /// <summary>The decision that it waits for.</summary>
     public Remediation? Remediation { get; init; }
 

@@ -154,7 +154,7 @@ internal sealed partial class ActivityTurn
             return;
         }
 
-        StartAttempt("system", "retry");
+        StartNextAttempt("system", "retry");
     }
 
     private void TimeOut()

@@ -29,6 +29,14 @@ internal sealed partial class ActivityTurn
             return;
         }
 
+        if (!AskFreezes())
+        {
+            RunCheckRound();
+        }
+    }
+
+    private void RunCheckRound()
+    {
         var round = State.Rounds + 1;
         State = State with { Rounds = round, Polls = 0 };
         var suffix = string.Create(CultureInfo.InvariantCulture, $"{State.Attempts.Length}:{round}");

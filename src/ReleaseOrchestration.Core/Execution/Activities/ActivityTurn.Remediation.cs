@@ -71,7 +71,7 @@ internal sealed partial class ActivityTurn
         }
         else
         {
-            StartAttempt(signal.Actor, signal.Reason);
+            StartNextAttempt(signal.Actor, signal.Reason);
         }
     }
 }

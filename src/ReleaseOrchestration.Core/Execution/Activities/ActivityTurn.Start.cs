@@ -1,4 +1,5 @@
 using ReleaseOrchestration.Core.Expressions;
+using ReleaseOrchestration.Core.Processes;
 
 namespace ReleaseOrchestration.Core.Execution;
 
@@ -19,12 +20,25 @@ internal sealed partial class ActivityTurn
             return;
         }
 
-        if (!State.LockHeld && NeedsLock)
+        if ((Definition.Type != ActivityType.Automated || !AskFreezes()) && !AskForLockFirst())
         {
-            AskForLock();
-            return;
+            Start();
+        }
+    }
+
+    private bool AskForLockFirst()
+    {
+        if (State.LockHeld || !NeedsLock)
+        {
+            return false;
         }
 
+        AskForLock();
+        return true;
+    }
+
+    private void Start()
+    {
         State = State with { Step = StartStep.Started };
         StartAttempt("system", string.Empty);
     }

@@ -78,7 +78,8 @@ internal sealed partial class ActivityTurn
                 RootReleaseId = _start.RootReleaseId,
                 Depth = _start.Depth + 1,
                 HeldLocks = State.LockHeld ? _start.HeldLocks.Add(LockName) : _start.HeldLocks,
-                Environment = _start.Environment,
+                Environment = ActivityEnvironment().Text,
+                IsRollback = _start.IsRollback,
                 Paused = State.Paused,
             },
         });

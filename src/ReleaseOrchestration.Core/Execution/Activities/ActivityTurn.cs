@@ -60,6 +60,9 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
             case LockGranted:
                 TakeLock();
                 break;
+            case FreezeAnswered answer:
+                HandleFreeze(answer);
+                break;
             case TimerFired fired when Take(fired):
                 HandleTimer(fired.Name);
                 break;
@@ -121,6 +124,9 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
                 break;
             case TimerNames.Retry:
                 StartDueAttempt();
+                break;
+            case TimerNames.Freeze:
+                AskFreezesAgain();
                 break;
             case TimerNames.Poll:
                 Poll();
@@ -188,6 +194,9 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
             case SkipRequested skip:
                 Answer(skip.Signal, Refusals.Ended(Self.LocalPath, State.Status.ToString()));
                 break;
+            case FreezeAnswered { Blocking.IsEmpty: false }:
+                Log.Post(MachineAddress.Freezes, new FreezeWithdrawn { Requester = Self, Number = State.FreezeNumber });
+                break;
             case LockGranted:
                 Log.Send(MachineAddress.Lock(LockName), new LockReleased { Requester = Self });
                 break;
@@ -212,6 +221,7 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
     {
         CancelTimers();
         ReturnLock();
+        WithdrawFromFreezes();
         outputs ??= ImmutableSortedDictionary<string, DataValue>.Empty;
         State = State with { Outcome = outcome, EndedAt = Now, Remediation = null, EffectId = string.Empty, Child = null, RetryAt = null, RetryDue = false };
         Become(status, "activity.ended", actor, reason, outputs.IsEmpty ? null : Details(("outputs", DataValue.Of(outputs))));

@@ -19,6 +19,11 @@ internal static class ActivityWaits
             return [new Wait { Kind = WaitKind.Remediation, On = Owners(start), Since = remediation.Since, Message = remediation.Reason }];
         }
 
+        if (!state.Freezes.IsEmpty)
+        {
+            return [.. state.Freezes.Select(f => new Wait { Kind = WaitKind.Freeze, On = f.Freeze, Since = state.Since, Until = f.Until, Message = f.Name == f.Freeze ? string.Empty : f.Name })];
+        }
+
         if (state.Step != StartStep.Started || state.RetryDue)
         {
             return [BeforeStart(start, state)];
@@ -32,9 +37,12 @@ internal static class ActivityWaits
         return start.Activity.Type == ActivityType.Manual ? People(start, state) : [Machine(start, state)];
     }
 
-    private static Wait BeforeStart(StartActivity start, ActivityState state) => state.Step == StartStep.Lock
-        ? new Wait { Kind = WaitKind.Lock, On = state.Lock, Since = state.Since }
-        : new Wait { Kind = WaitKind.Pause, On = start.RootReleaseId, Since = state.Since };
+    private static Wait BeforeStart(StartActivity start, ActivityState state) => state switch
+    {
+        { FreezeAsked: true } => new Wait { Kind = WaitKind.Freeze, Since = state.Since },
+        { Step: StartStep.Lock } => new Wait { Kind = WaitKind.Lock, On = state.Lock, Since = state.Since },
+        _ => new Wait { Kind = WaitKind.Pause, On = start.RootReleaseId, Since = state.Since },
+    };
 
     private static Wait Machine(StartActivity start, ActivityState state) => start.Activity.Type switch
     {

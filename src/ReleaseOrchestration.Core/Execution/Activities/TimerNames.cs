@@ -5,6 +5,7 @@ internal static class TimerNames
 {
     public const string Timeout = "timeout";
     public const string Retry = "retry";
+    public const string Freeze = "freeze";
     public const string Poll = "poll";
     public const string Wait = "wait";
     public const string Check = "check";

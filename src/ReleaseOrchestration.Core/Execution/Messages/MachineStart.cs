@@ -5,6 +5,7 @@ namespace ReleaseOrchestration.Core.Execution;
 /// <summary>The first message of a machine: its slice of the definition and its inputs.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "$type")]
 [JsonDerivedType(typeof(StartActivity), "startActivity")]
+[JsonDerivedType(typeof(StartFreezes), "startFreezes")]
 [JsonDerivedType(typeof(StartLock), "startLock")]
 [JsonDerivedType(typeof(StartPhase), "startPhase")]
 [JsonDerivedType(typeof(StartRelease), "startRelease")]

@@ -6,6 +6,7 @@ namespace ReleaseOrchestration.Core.Execution;
 /// <summary>What a person or a pipeline asks of a machine; every signal is answered by a <see cref="Reply"/>.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "$type")]
 [JsonDerivedType(typeof(AbortRelease), "abortRelease")]
+[JsonDerivedType(typeof(BreakGlass), "breakGlass")]
 [JsonDerivedType(typeof(DecideSignOff), "decideSignOff")]
 [JsonDerivedType(typeof(DelegateSignOff), "delegateSignOff")]
 [JsonDerivedType(typeof(EndWait), "endWait")]
@@ -18,6 +19,7 @@ namespace ReleaseOrchestration.Core.Execution;
 [JsonDerivedType(typeof(ResumeRelease), "resumeRelease")]
 [JsonDerivedType(typeof(RetryNode), "retryNode")]
 [JsonDerivedType(typeof(SetFields), "setFields")]
+[JsonDerivedType(typeof(SetFreeze), "setFreeze")]
 [JsonDerivedType(typeof(SetTask), "setTask")]
 [JsonDerivedType(typeof(SkipNode), "skipNode")]
 public abstract record Signal : Message

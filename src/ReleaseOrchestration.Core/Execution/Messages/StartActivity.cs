@@ -33,6 +33,9 @@ public sealed record StartActivity : MachineStart
     /// <summary>The services it works on.</summary>
     public ImmutableArray<string> Services { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>Whether it runs because something failed.</summary>
+    public bool IsRollback { get; init; }
+
     /// <summary>Whether the release is paused.</summary>
     public bool Paused { get; init; }
 }

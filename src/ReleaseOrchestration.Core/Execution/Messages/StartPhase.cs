@@ -40,6 +40,9 @@ public sealed record StartPhase : MachineStart
     /// <summary>Activities by id that stay as they ended in an earlier run.</summary>
     public ImmutableSortedDictionary<string, NodeEnd> Carried { get => field ?? ImmutableSortedDictionary<string, NodeEnd>.Empty; init; }
 
+    /// <summary>Whether it is part of what runs because something failed.</summary>
+    public bool IsRollback { get; init; }
+
     /// <summary>Whether the release is paused.</summary>
     public bool Paused { get; init; }
 }

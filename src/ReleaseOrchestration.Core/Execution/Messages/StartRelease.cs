@@ -35,6 +35,9 @@ public sealed record StartRelease : MachineStart
     /// <summary>Where a later run comes from; null for the first.</summary>
     public RestartOrigin? Restart { get; init; }
 
+    /// <summary>Whether it is part of what runs because something failed.</summary>
+    public bool IsRollback { get; init; }
+
     /// <summary>Whether the parent is paused.</summary>
     public bool Paused { get; init; }
 }

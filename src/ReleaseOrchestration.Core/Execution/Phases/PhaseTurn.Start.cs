@@ -25,6 +25,9 @@ internal sealed partial class PhaseTurn
         }
     }
 
+    private (string? Text, string? Failure) PhaseEnvironment() =>
+        Definition.Environment is { } environment ? ValueEvaluation.Text(environment, Context, "environment") : (null, null);
+
     private void MoveTo(StartStep step) => State = State with { Step = step, Since = Now, Until = null };
 
     private bool CheckCondition()
@@ -36,6 +39,11 @@ internal sealed partial class PhaseTurn
         }
 
         State = State with { Variables = variables };
+        if (PhaseEnvironment().Failure is { } unknown)
+        {
+            return Hold(unknown);
+        }
+
         if (!string.IsNullOrEmpty(Definition.If))
         {
             var evaluation = ExpressionCondition.EvaluateBoolean(Definition.If, new SliceScope(Context));

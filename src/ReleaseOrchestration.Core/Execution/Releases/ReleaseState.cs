@@ -36,6 +36,12 @@ public sealed record ReleaseState : MachineState
     /// <summary>Nodes that have ended and are read by others, by path.</summary>
     public ImmutableSortedDictionary<string, NodeFact> Facts { get => field ?? ImmutableSortedDictionary<string, NodeFact>.Empty; init; }
 
+    /// <summary>Freezes that somebody wants to break, by id.</summary>
+    public ImmutableSortedDictionary<string, GlassRequest> GlassRequests { get => field ?? ImmutableSortedDictionary<string, GlassRequest>.Empty; init; }
+
+    /// <summary>Requests to break a freeze for which the machine of the freezes was asked, by the id of the signal.</summary>
+    public ImmutableSortedDictionary<string, BreakGlass> GlassSignals { get => field ?? ImmutableSortedDictionary<string, BreakGlass>.Empty; init; }
+
     /// <summary>Phases by id.</summary>
     public ImmutableSortedDictionary<string, ChildState> Children { get => field ?? ImmutableSortedDictionary<string, ChildState>.Empty; init; }
 

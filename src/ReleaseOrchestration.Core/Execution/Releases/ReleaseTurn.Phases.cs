@@ -9,7 +9,7 @@ internal sealed partial class ReleaseTurn
 {
     private ContextSlice Context => new()
     {
-        Release = _start.Facts,
+        Release = ReleaseFreezes.Facts(_start, Definition),
         GlobalInputs = GlobalInputs,
         Variables = State.Variables,
         Facts = State.Facts,
@@ -97,6 +97,7 @@ internal sealed partial class ReleaseTurn
                 RootReleaseId = _start.RootReleaseId,
                 Depth = _start.Depth,
                 Environment = _start.Environment,
+                IsRollback = _start.IsRollback || phase.RunOn == RunOn.Failure,
                 Paused = State.Paused,
             },
         });

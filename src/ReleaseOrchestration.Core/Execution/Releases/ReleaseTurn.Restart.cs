@@ -82,7 +82,7 @@ internal sealed partial class ReleaseTurn
         {
             Restart(restart);
         }
-        else if (message is Signal signal)
+        else if ((message as Signal ?? GlassSignal(message)) is { } signal)
         {
             Answer(signal, Refusals.Ended(string.Empty, State.Status.ToString()));
         }

@@ -66,6 +66,9 @@ internal sealed partial class ReleaseTurn : MachineTurn<ReleaseState>
             case AbortRequested abort:
                 Abort(abort.Actor, abort.Reason);
                 break;
+            case GlassAnswered glass:
+                HandleGlass(glass);
+                break;
             case Signal signal:
                 HandleSignal(signal);
                 break;
@@ -97,6 +100,9 @@ internal sealed partial class ReleaseTurn : MachineTurn<ReleaseState>
                 break;
             case SkipNode skip:
                 Skip(skip);
+                break;
+            case BreakGlass glass:
+                AskForGlass(glass);
                 break;
             case RestartRelease restart:
                 Restart(restart);

@@ -51,6 +51,6 @@ internal static class ReleaseViews
             .Take(MostShown)
             .Select(id => new Wait { Kind = WaitKind.Dependency, On = id, Since = start.Restart?.At ?? start.Facts.StartedAt });
         var pause = state.Paused ? [new Wait { Kind = WaitKind.Pause, On = state.PausedBy, Since = state.Since }] : Enumerable.Empty<Wait>();
-        return [.. pause, .. children];
+        return [.. pause, .. ReleaseFreezes.Waits(state), .. children];
     }
 }

@@ -26,6 +26,9 @@ internal static class DocumentChecks
             case ConnectorDocument connector:
                 new IdChecks(context).One(connector.Connector.Id, "connector", "id", isNode: false);
                 break;
+            case FreezeDocument freeze:
+                new FreezeChecks(context).Check(freeze.Freeze);
+                break;
             case ScenarioDocument scenario:
                 Scenario(context, scenario.Scenario);
                 break;

@@ -33,10 +33,10 @@ internal sealed class DocumentFactory(ProblemList problems)
         {
             problems.Error(ProblemCodes.UnknownDocument, root.Key, root.Key.Text, $"`{root.Key.Text}` is no kind of document.", DocumentKeys.Kinds.Fix(root.Key.Text));
         }
-        else if (kind is "release-group" or "freeze")
+        else if (kind is "release-group")
         {
             problems.Error(
-                ProblemCodes.UnsupportedDocument, root.Key, root.Key.Text, $"This server does not take documents of the kind `{root.Key.Text}`.", "Remove the document; it takes process, phase, activity, inputSet, connector and scenario.");
+                ProblemCodes.UnsupportedDocument, root.Key, root.Key.Text, $"This server does not take documents of the kind `{root.Key.Text}`.", "Remove the document; it takes process, phase, activity, inputSet, connector, freeze and scenario.");
         }
         else if (root.Value is not MapNode map)
         {
@@ -57,6 +57,7 @@ internal sealed class DocumentFactory(ProblemList problems)
         "activity" => new StoreEntryDocument(StoreEntryReader.Read(_context, map), _context.Sources(), position),
         "input-set" => new InputSetDocument(InputSetReader.Read(_context, map), _context.Sources(), position),
         "scenario" => new ScenarioDocument(ScenarioReader.Read(_context, map), _context.Sources(), position),
+        "freeze" => new FreezeDocument(FreezeReader.Read(_context, map), _context.Sources(), position),
         _ => new ConnectorDocument(ConnectorReader.Read(_context, map), _context.Sources(), position),
     };
 }

@@ -52,7 +52,8 @@ internal static class TimingReader
         return days.ToImmutable();
     }
 
-    private static TimeOnly Time(MapReader reader, string key)
+    /// <summary>A time of day; 24:00 is the midnight after it.</summary>
+    public static TimeOnly Time(MapReader reader, string key)
     {
         var text = reader.RequiredText(key);
         if (text is "" or "24:00")

@@ -10,4 +10,5 @@ namespace ReleaseOrchestration.Core.Processes.Serialization;
 [JsonSerializable(typeof(StoreEntry))]
 [JsonSerializable(typeof(InputSetDefinition))]
 [JsonSerializable(typeof(ConnectorDefinition))]
+[JsonSerializable(typeof(FreezeDefinition))]
 internal sealed partial class DefinitionJsonContext : JsonSerializerContext;

@@ -15,7 +15,7 @@ internal static class DocumentKeys
             new("input-set=process-input", new ValueShape.Keys(InputSetKeys.InputSet), "Values for the inputs of a process."),
             new("connector", new ValueShape.Keys(ConnectorKeys.Connector), "A system that runs pipelines."),
             new("release-group", NotTaken, "Releases that belong together, and their cadence."),
-            new("freeze", NotTaken, "When nothing may be deployed."),
+            new("freeze", new ValueShape.Keys(FreezeKeys.Freeze), "When nothing may be deployed."),
             new("scenario", new ValueShape.Keys(ScenarioKeys.Scenario), "A test for a process, on a virtual clock."),
         ]);
 }

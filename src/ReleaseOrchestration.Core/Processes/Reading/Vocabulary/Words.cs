@@ -55,6 +55,16 @@ internal static class Words
         ("Sat sat saturday", DayOfWeek.Saturday),
         ("Sun sun sunday", DayOfWeek.Sunday));
 
+    public static readonly Choices<FreezeFrequency> FreezeFrequencies = new(
+        ("daily", FreezeFrequency.Daily),
+        ("weekly", FreezeFrequency.Weekly),
+        ("monthly", FreezeFrequency.Monthly),
+        ("yearly", FreezeFrequency.Yearly));
+
+    public static readonly Choices<FreezeMode> FreezeModes = new(("block", FreezeMode.Block), ("warn", FreezeMode.Warn));
+
+    public static readonly Choices<FreezeRollback> FreezeRollbacks = new(("pass", FreezeRollback.Pass), ("block", FreezeRollback.Block));
+
     public static readonly Choices<PipelineStatus> PipelineResults =
         new(("succeeded success", PipelineStatus.Succeeded), ("failed failure", PipelineStatus.Failed), ("cancelled canceled", PipelineStatus.Cancelled));
 

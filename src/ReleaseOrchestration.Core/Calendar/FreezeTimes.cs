@@ -1,0 +1,113 @@
+using NodaTime;
+using ReleaseOrchestration.Core.Processes;
+
+namespace ReleaseOrchestration.Core.Calendar;
+
+/// <summary>
+/// When freezes are in force. A change of the clock never shortens one: it begins at the first of two equal times of day and ends at the second, and a time that is
+/// skipped is the instant of the change.
+/// </summary>
+public static class FreezeTimes
+{
+    /// <summary>The stretch of time in which a freeze is in force now, joined with those that follow without a gap; null when it is not in force.</summary>
+    public static FreezePeriod? Current(FreezeDefinition freeze, DateTimeOffset now)
+    {
+        if (freeze.Recurrence is not { } recurrence)
+        {
+            return (freeze.From is null || freeze.From <= now) && (freeze.To is null || now < freeze.To) ? new FreezePeriod(freeze.From, freeze.To) : null;
+        }
+
+        if (now < recurrence.Start || now >= recurrence.End)
+        {
+            return null;
+        }
+
+        var (periods, horizon) = Around(recurrence, now);
+        return periods.Find(p => p.Start.ToDateTimeOffset() <= now && now < p.End.ToDateTimeOffset()) is { HasStart: true } period && period.End > period.Start
+            ? Period(recurrence, period, horizon)
+            : null;
+    }
+
+    /// <summary>The next stretch of time that begins after an instant; null when there is none.</summary>
+    public static FreezePeriod? Next(FreezeDefinition freeze, DateTimeOffset now)
+    {
+        if (freeze.Recurrence is not { } recurrence)
+        {
+            return freeze.From > now ? new FreezePeriod(freeze.From, freeze.To) : null;
+        }
+
+        var seen = recurrence.Start > now ? recurrence.Start.Value : now;
+        if (seen >= recurrence.End)
+        {
+            return null;
+        }
+
+        var (periods, horizon) = Around(recurrence, seen);
+        return periods
+            .Where(p => p.End.ToDateTimeOffset() > seen)
+            .Select(p => Period(recurrence, p, horizon))
+            .FirstOrDefault(p => p.From > now && !(p.From >= recurrence.End));
+    }
+
+    // How many days back one may have begun that is still going on, and how many ahead are enough to see that one never ends.
+    private static (int Back, int Ahead) Reach(FreezeFrequency frequency) => frequency switch
+    {
+        FreezeFrequency.Daily => (3, 10),
+        FreezeFrequency.Weekly => (10, 30),
+        FreezeFrequency.Monthly => (70, 200),
+        _ => (735, 1200),
+    };
+
+    private static FreezePeriod Period(FreezeRecurrence recurrence, Interval period, Instant horizon)
+    {
+        var from = period.Start.ToDateTimeOffset();
+        var until = period.End.ToDateTimeOffset();
+        return new FreezePeriod(
+            recurrence.Start > from ? recurrence.Start : from,
+            period.End >= horizon || recurrence.End < until ? recurrence.End : until,
+            period.End >= horizon ? horizon.ToDateTimeOffset() : null);
+    }
+
+    private static (List<Interval> Periods, Instant Horizon) Around(FreezeRecurrence recurrence, DateTimeOffset now)
+    {
+        var zone = DateTimeZoneProviders.Tzdb[recurrence.TimeZone.Length == 0 ? "UTC" : recurrence.TimeZone];
+        var today = Instant.FromDateTimeOffset(now).InZone(zone).Date;
+        var (back, ahead) = Reach(recurrence.Frequency);
+        var periods = Enumerable.Range(-back, back + ahead)
+            .Select(today.PlusDays)
+            .Where(date => FreezeDays.Begins(recurrence, date))
+            .Select(date => Occurrence(recurrence, zone, date))
+            .Where(period => period.Duration > Duration.Zero)
+            .OrderBy(period => period.Start);
+        return (Joined(periods), zone.AtStartOfDay(today.PlusDays(ahead)).ToInstant());
+    }
+
+    private static Interval Occurrence(FreezeRecurrence recurrence, DateTimeZone zone, LocalDate date)
+    {
+        var start = zone.MapLocal(date.At(Time(recurrence.From)));
+        var end = zone.MapLocal(FreezeDays.EndOf(recurrence, date).At(Time(recurrence.To)));
+        return new Interval(
+            start.Count == 0 ? start.LateInterval.Start : start.First().ToInstant(),
+            end.Count == 0 ? end.LateInterval.Start : end.Last().ToInstant());
+    }
+
+    private static List<Interval> Joined(IEnumerable<Interval> ordered)
+    {
+        var joined = new List<Interval>();
+        foreach (var period in ordered)
+        {
+            if (joined.Count > 0 && period.Start <= joined[^1].End)
+            {
+                joined[^1] = new Interval(joined[^1].Start, Instant.Max(joined[^1].End, period.End));
+            }
+            else
+            {
+                joined.Add(period);
+            }
+        }
+
+        return joined;
+    }
+
+    private static LocalTime Time(TimeOnly time) => LocalTime.FromTicksSinceMidnight(time.Ticks);
+}

@@ -1,0 +1,84 @@
+using NodaTime;
+using ReleaseOrchestration.Core.Calendar;
+
+namespace ReleaseOrchestration.Core.Processes.Checking;
+
+/// <summary>What can be wrong with the times of a freeze.</summary>
+internal sealed class FreezeChecks(CheckContext context)
+{
+    private const string Root = "freeze";
+
+    public void Check(FreezeDefinition freeze)
+    {
+        new IdChecks(context).One(freeze.Id, Root, "id", isNode: false);
+        if (freeze.Recurrence is { } recurrence)
+        {
+            Recurrence(freeze, recurrence);
+        }
+        else if (freeze.From is null && freeze.To is null)
+        {
+            Contradiction(Root, "The freeze does not say when.", "Give it `from` and `to`, or a `recurrence`; with `from` alone it lasts until somebody ends it.");
+        }
+        else if (freeze.To <= freeze.From)
+        {
+            Contradiction($"{Root}.to", "The freeze ends before it begins.", "Set `to` later than `from`.");
+        }
+    }
+
+    private void Recurrence(FreezeDefinition freeze, FreezeRecurrence recurrence)
+    {
+        const string Path = $"{Root}.recurrence";
+        if (freeze.From is not null || freeze.To is not null)
+        {
+            Contradiction(Root, "A freeze has `from` and `to`, or a `recurrence`, not both.", "Write the bounds of the recurrence as its `start` and `end`.");
+        }
+
+        if (recurrence.End <= recurrence.Start)
+        {
+            Contradiction($"{Path}.end", "The recurrence ends before it begins.", "Set `end` later than `start`.");
+        }
+
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(recurrence.TimeZone) is null)
+        {
+            context.Error(
+                ProblemCodes.InvalidValue,
+                $"{Path}.timezone",
+                $"`{recurrence.TimeZone}` is no time zone.",
+                context.Suggest(recurrence.TimeZone, DateTimeZoneProviders.Tzdb.Ids, "Use an IANA id such as `Europe/Zurich`."));
+        }
+
+        Days(recurrence, Path);
+    }
+
+    private void Days(FreezeRecurrence recurrence, string path)
+    {
+        var (frequency, word) = (recurrence.Frequency, recurrence.Frequency.ToString().ToLowerInvariant());
+        if (frequency == FreezeFrequency.Daily && (!recurrence.Days.IsEmpty || recurrence.ToDay.Length > 0))
+        {
+            Contradiction(path, "A daily freeze has no days.", "Remove `days` and `to-day`, or make it weekly.");
+            return;
+        }
+
+        if (frequency is FreezeFrequency.Monthly or FreezeFrequency.Yearly && recurrence.Days.IsEmpty)
+        {
+            Contradiction(path, $"A {word} freeze needs the days on which it begins.", $"Add `days`, such as {Examples(frequency)}.");
+        }
+
+        foreach (var (place, day) in recurrence.Days.Select(day => ("days", day)).Append(("to-day", recurrence.ToDay)))
+        {
+            if ((place == "days" || day.Length > 0) && !FreezeDays.IsDay(frequency, day))
+            {
+                context.Error(ProblemCodes.InvalidValue, $"{path}.{place}", $"`{day}` is no day of a {word} freeze.", $"Write {Examples(frequency)}.");
+            }
+        }
+    }
+
+    private static string Examples(FreezeFrequency frequency) => frequency switch
+    {
+        FreezeFrequency.Weekly => "`Fri`",
+        FreezeFrequency.Monthly => "`28` or `last`",
+        _ => "`12-20` (month and day)",
+    };
+
+    private void Contradiction(string path, string message, string fix) => context.Error(ProblemCodes.InvalidFreeze, path, message, fix);
+}

@@ -1,0 +1,83 @@
+using ReleaseOrchestration.Core.Calendar;
+using ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
+
+namespace ReleaseOrchestration.Core.Processes.Reading;
+
+/// <summary>Reads freezes.</summary>
+internal static class FreezeReader
+{
+    public static FreezeDefinition Read(ReadContext context, MapNode node) => Read(new MapReader(context, node, "freeze", FreezeKeys.Freeze));
+
+    public static FreezeDefinition Read(MapReader reader)
+    {
+        var id = reader.RequiredText("id");
+        return new FreezeDefinition
+        {
+            Id = id,
+            Name = reader.Text("name") ?? id,
+            Description = reader.Text("description") ?? string.Empty,
+            Scope = Scope(reader),
+            From = Instant(reader, "from"),
+            To = Instant(reader, "to"),
+            Recurrence = Recurrence(reader),
+            Mode = reader.Choice("mode", Words.FreezeModes) ?? FreezeMode.Block,
+            Rollback = reader.Choice("rollback", Words.FreezeRollbacks) ?? FreezeRollback.Pass,
+        };
+    }
+
+    private static FreezeScope Scope(MapReader owner) => owner.Map("scope", FreezeKeys.Scope) is { } reader
+        ? new FreezeScope
+        {
+            Environments = reader.Texts("environments"),
+            Processes = reader.Texts("processes"),
+            Groups = reader.Texts("groups"),
+            Tags = reader.Texts("tags"),
+        }
+        : new FreezeScope();
+
+    private static FreezeRecurrence? Recurrence(MapReader owner)
+    {
+        if (owner.Map("recurrence", FreezeKeys.Recurrence) is not { } reader)
+        {
+            return null;
+        }
+
+        reader.RequiredText("frequency");
+        var frequency = reader.Choice("frequency", Words.FreezeFrequencies) ?? FreezeFrequency.Daily;
+        return new FreezeRecurrence
+        {
+            Frequency = frequency,
+            Days = [.. reader.Texts("days").Select(day => Day(frequency, day))],
+            From = TimingReader.Time(reader, "from"),
+            To = TimingReader.Time(reader, "to"),
+            ToDay = Day(frequency, reader.Text("to-day") ?? string.Empty),
+            TimeZone = reader.Text("timezone") ?? "UTC",
+            Start = Instant(reader, "start"),
+            End = Instant(reader, "end"),
+        };
+    }
+
+    // As it is kept; what is no day stays as it was written, and the check says so.
+    private static string Day(FreezeFrequency frequency, string text) => frequency switch
+    {
+        FreezeFrequency.Weekly when Words.Days.TryFind(text, out var day) => FreezeDays.Of(day),
+        FreezeFrequency.Monthly => text.Trim().ToLowerInvariant(),
+        _ => text.Trim(),
+    };
+
+    private static DateTimeOffset? Instant(MapReader reader, string key)
+    {
+        if (reader.Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (Moments.TryParse(text, out var instant))
+        {
+            return instant;
+        }
+
+        reader.Error(ProblemCodes.InvalidInstant, reader.Find(key)!, reader.PathOf(key), $"`{text}` is no instant.", "Write it with its offset from UTC, as `2025-04-07T06:00:00Z`.");
+        return null;
+    }
+}
