@@ -29,10 +29,16 @@ public sealed class PipelineCallbacks(ReleaseSignals signals, ReleaseQueries rel
             return invalid;
         }
 
+        var newest = await releases.RunAsync(claims.ReleaseId, run: null, cancellationToken);
+        if (newest.Failed(out var unknown, out var release))
+        {
+            return unknown;
+        }
+
         var isFirst = await NoteAsync(claims, cancellationToken);
-        var result = await signals.SendAsync(claims.ReleaseId, claims.Path, "report", Signal, new Origin("pipeline", []), cancellationToken);
+        var result = await signals.SendAsync(release with { Run = claims.Run, Path = claims.Path }, "report", Signal, new Origin("pipeline", []), cancellationToken);
         return result is { Error: null, Value: { Accepted: false, Code: LateReport } refusal }
-            ? await ExplainAsync(claims, refusal, isFirst, cancellationToken)
+            ? await ExplainAsync(claims, release.Run, refusal, isFirst, cancellationToken)
             : result;
 
         ReportPipeline Signal(string id) => new()
@@ -56,8 +62,13 @@ public sealed class PipelineCallbacks(ReleaseSignals signals, ReleaseQueries rel
         return (await documents.WriteAsync([new(key, "{}"u8.ToArray(), DocumentWrite.MustNotExist)], cancellationToken)).Succeeded;
     }
 
-    private async Task<Result<SignalReply?>> ExplainAsync(CallbackClaims claims, SignalReply refusal, bool isFirst, CancellationToken cancellationToken)
+    private async Task<Result<SignalReply?>> ExplainAsync(CallbackClaims claims, int newest, SignalReply refusal, bool isFirst, CancellationToken cancellationToken)
     {
+        if (claims.Run < newest)
+        {
+            return new ApplicationError(ErrorCodes.FormerRun, 409, $"This report belongs to run {claims.Run} of the release, and run {newest} is the newest; it changes nothing and is recorded.");
+        }
+
         var address = new MachineAddress(claims.ReleaseId, claims.Run, claims.Path);
         var view = await releases.ViewAsync(address, cancellationToken);
         if (view is not null && claims.Attempt < view.Attempt)

@@ -129,6 +129,15 @@ public static class ErrorCodes
     /// <summary>A sign-off link for an attempt that is no longer asked about.</summary>
     public const string FormerSignOff = "RO4207";
 
+    /// <summary>A sign-off link or a report of a former run of a release.</summary>
+    public const string FormerRun = "RO4208";
+
+    /// <summary>The release has no such run.</summary>
+    public const string UnknownRun = "RO4320";
+
+    /// <summary>The node stays as it ended in an earlier run.</summary>
+    public const string CarriedNode = "RO4321";
+
     /// <summary>Something unexpected happened in the server; its log says more.</summary>
     public const string Internal = "RO5100";
 

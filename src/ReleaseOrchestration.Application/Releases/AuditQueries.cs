@@ -14,15 +14,16 @@ public sealed class AuditQueries(ReleaseQueries releases, IAuditTrail trail)
     /// <summary>The trail of a release, or of a subprocess in it.</summary>
     /// <param name="id">The release.</param>
     /// <param name="path">Empty, or the path of the subprocess, ending with a slash.</param>
+    /// <param name="run">Which run of the release; null for the newest.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<Result<MachineAddress>> TrailAsync(string id, string path, CancellationToken cancellationToken)
+    public async Task<Result<MachineAddress>> TrailAsync(string id, string path, int? run, CancellationToken cancellationToken)
     {
         if (path.Length > 0 && path[^1] != '/')
         {
             return new ApplicationError(ErrorCodes.InvalidParameter, 400, $"'path' must name a subprocess and end with '/', such as 'deploy.run/'; it is '{path}'.");
         }
 
-        var root = await releases.RootAsync(id, cancellationToken);
+        var root = await releases.RunAsync(id, run, cancellationToken);
         return root.Failed(out var error, out var release) ? error : release with { Path = path };
     }
 
@@ -36,6 +37,21 @@ public sealed class AuditQueries(ReleaseQueries releases, IAuditTrail trail)
     /// <summary>Whether a release or subprocess has ended.</summary>
     public async Task<bool> HasEndedAsync(MachineAddress release, CancellationToken cancellationToken) =>
         await releases.ViewAsync(release, cancellationToken) is { EndedAt: not null };
+
+    /// <summary>Verifies the trails of all runs of a release up to one.</summary>
+    public async Task<AuditFinding> VerifyRunsAsync(MachineAddress newest, CancellationToken cancellationToken)
+    {
+        var finding = await VerifyAsync(newest, cancellationToken);
+        for (var run = newest.Run - 1; run > 0 && newest.Path.Length == 0; run--)
+        {
+            var former = await VerifyAsync(newest with { Run = run }, cancellationToken);
+            finding = former.Verification.IsIntact || !finding.Verification.IsIntact
+                ? finding with { Entries = finding.Entries + former.Entries }
+                : new AuditFinding(finding.Entries + former.Entries, former.Verification with { Head = finding.Verification.Head, Message = $"In run {run}: {former.Verification.Message}" });
+        }
+
+        return finding;
+    }
 
     /// <summary>Verifies the trail of a release against its newest head, and those of all its subprocesses.</summary>
     public async Task<AuditFinding> VerifyAsync(MachineAddress release, CancellationToken cancellationToken)

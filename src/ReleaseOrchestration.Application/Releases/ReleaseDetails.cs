@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReleaseOrchestration.Core.Execution;
 
 namespace ReleaseOrchestration.Application.Releases;
@@ -5,4 +6,5 @@ namespace ReleaseOrchestration.Application.Releases;
 /// <summary>A release and all its nodes.</summary>
 /// <param name="Release">The release.</param>
 /// <param name="Tree">Its nodes.</param>
-public sealed record ReleaseDetails(ReleaseOverview Release, TreeNode Tree);
+/// <param name="Runs">All its runs, the first first; none for a draft.</param>
+public sealed record ReleaseDetails(ReleaseOverview Release, TreeNode Tree, ImmutableArray<ReleaseRun> Runs);

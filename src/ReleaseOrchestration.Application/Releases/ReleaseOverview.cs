@@ -16,7 +16,7 @@ public sealed record ReleaseOverview
     /// <summary>Its version, as people count.</summary>
     public string Version { get => field ?? string.Empty; init; }
 
-    /// <summary>1 for the first run.</summary>
+    /// <summary>The newest run, or the one that was asked for; 1 for the first.</summary>
     public int Run { get; init; }
 
     /// <summary>Its status.</summary>
@@ -66,7 +66,7 @@ public sealed record ReleaseOverview
         Id = record.Id,
         Name = record.Name,
         Version = record.Version,
-        Run = record.Run,
+        Run = Math.Max(record.Run, summary?.Run ?? 0),
         Status = summary?.Status ?? (record.State == LaunchState.Draft ? ReleaseStatus.Draft : ReleaseStatus.Running),
         Reason = summary?.Reason ?? string.Empty,
         Process = record.Process,

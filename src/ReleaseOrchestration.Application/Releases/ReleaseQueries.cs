@@ -9,7 +9,7 @@ using ReleaseOrchestration.Core.Processes;
 namespace ReleaseOrchestration.Application.Releases;
 
 /// <summary>Reads releases: their records joined with what their machines show.</summary>
-public sealed class ReleaseQueries(ReleaseStore releases, DefinitionStore definitions, IDefinitionSource pinned, IDocumentStore documents)
+public sealed partial class ReleaseQueries(ReleaseStore releases, DefinitionStore definitions, IDefinitionSource pinned, IDocumentStore documents)
 {
     // A filter that hardly matches must not make one request read everything there is.
     private const int MostRead = 2000;
@@ -42,23 +42,27 @@ public sealed class ReleaseQueries(ReleaseStore releases, DefinitionStore defini
     }
 
     /// <summary>A release with all its nodes.</summary>
-    public async Task<Result<ReleaseDetails>> GetAsync(string id, CancellationToken cancellationToken)
+    /// <param name="id">The release.</param>
+    /// <param name="run">Which of its runs; null for the newest.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Result<ReleaseDetails>> GetAsync(string id, int? run, CancellationToken cancellationToken)
     {
-        if (await releases.FindAsync(id, cancellationToken) is not { Record: var record })
+        var found = await FindAsync(id, run, cancellationToken);
+        if (found.Failed(out var error, out var record))
         {
-            return Unknown(id);
+            return error;
         }
 
         var tree = record.State == LaunchState.Draft
             ? await DraftAsync(record, cancellationToken)
             : await StartedAsync(record, cancellationToken);
-        return new ReleaseDetails(await OverviewAsync(record, cancellationToken), tree);
+        return new ReleaseDetails(await OverviewOfRunAsync(record, cancellationToken), tree, await RunsAsync(record, cancellationToken));
     }
 
     /// <summary>One node with what is below it.</summary>
-    public async Task<Result<TreeNode>> NodeAsync(string id, string path, CancellationToken cancellationToken)
+    public async Task<Result<TreeNode>> NodeAsync(string id, string path, int? run, CancellationToken cancellationToken)
     {
-        var release = await GetAsync(id, cancellationToken);
+        var release = await GetAsync(id, run, cancellationToken);
         if (release.Failed(out var error, out var details))
         {
             return error;
@@ -79,10 +83,6 @@ public sealed class ReleaseQueries(ReleaseStore releases, DefinitionStore defini
     public async Task<ReleaseSummary?> SummaryAsync(string id, CancellationToken cancellationToken) =>
         await documents.GetAsync(new(Projections.Releases, id), cancellationToken) is { } document ? ExecutionJson.Release(document.Body.Span) : null;
 
-    /// <summary>The address of the machine that a release has, or will have once it is started.</summary>
-    public async Task<Result<MachineAddress>> RootAsync(string id, CancellationToken cancellationToken) =>
-        await releases.FindAsync(id, cancellationToken) is { Record: var record } ? record.Address : Unknown(id);
-
     /// <summary>The addresses of the subprocesses that have begun in a release.</summary>
     public async Task<ImmutableArray<MachineAddress>> SubprocessesAsync(MachineAddress release, CancellationToken cancellationToken)
     {
@@ -98,17 +98,16 @@ public sealed class ReleaseQueries(ReleaseStore releases, DefinitionStore defini
         return found.ToImmutable();
     }
 
-    /// <summary>The address of a node of a release that was started.</summary>
+    /// <summary>The address of a node of the newest run of a release that was started.</summary>
     public async Task<Result<MachineAddress>> AddressAsync(string id, string path, CancellationToken cancellationToken)
     {
-        if (await releases.FindAsync(id, cancellationToken) is not { Record: var record })
+        var found = await FindAsync(id, run: null, cancellationToken);
+        if (found.Failed(out var error, out var record))
         {
-            return Unknown(id);
+            return error;
         }
 
-        return record.State == LaunchState.Draft
-            ? new ApplicationError(ErrorCodes.NotStarted, 409, $"The release '{id}' is a draft; start it first.")
-            : record.Address with { Path = path };
+        return record.State == LaunchState.Draft ? NotStarted(id) : record.Address with { Path = path };
     }
 
     internal async Task<ReleaseOverview> OverviewAsync(ReleaseRecord record, CancellationToken cancellationToken) =>
@@ -126,17 +125,8 @@ public sealed class ReleaseQueries(ReleaseStore releases, DefinitionStore defini
 
     private async Task<TreeNode> StartedAsync(ReleaseRecord record, CancellationToken cancellationToken)
     {
-        var views = new Dictionary<string, NodeView>(StringComparer.Ordinal);
-        await foreach (var document in documents.ReadAllAsync(Projections.Nodes(record.Id, record.Run), string.Empty, cancellationToken))
-        {
-            var view = ExecutionJson.Node(document.Body.Span);
-            views[view.Path] = view;
-        }
-
-        var process = await pinned.LoadAsync(record.DefinitionHash, cancellationToken);
-        var children = new Dictionary<string, ProcessDefinition>(StringComparer.Ordinal);
-        await LoadChildrenAsync(process, children, cancellationToken);
-        return ReleaseTree.Compose(process, string.Empty, views, r => r.DefinitionHash is { } hash && children.TryGetValue(hash, out var child) ? child : null);
+        var (process, definitions) = await PinnedAsync(record, cancellationToken);
+        return ReleaseTree.Compose(process, string.Empty, await ViewsAsync(record, cancellationToken), definitions);
     }
 
     private async Task LoadChildrenAsync(ProcessDefinition process, Dictionary<string, ProcessDefinition> children, CancellationToken cancellationToken)

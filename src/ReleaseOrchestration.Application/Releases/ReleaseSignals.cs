@@ -30,10 +30,20 @@ public sealed class ReleaseSignals(ReleaseQueries releases, IExecutionRuntime ru
             return error;
         }
 
-        return await ReceiverAsync(address, path, cancellationToken) is { } refusal
-            ? refusal
-            : await DeliverAsync(address, make(_ids.For(origin, address, action)), cancellationToken);
+        return await SendAsync(address, action, make, origin, cancellationToken);
     }
+
+    /// <summary>Sends a signal to a machine, that of a former run included.</summary>
+    internal async Task<Result<SignalReply?>> SendAsync(
+        MachineAddress address, string action, Func<string, Signal> make, Origin origin, CancellationToken cancellationToken) =>
+        await ReceiverAsync(address, address.Path, cancellationToken) is { } refusal
+            ? refusal
+            : await DeliverAsync(address, make(IdFor(origin, address, action)), cancellationToken);
+
+    internal string IdFor(Origin origin, MachineAddress address, string action) => _ids.For(origin, address, action);
+
+    internal async Task<SignalReply?> DeliverAsync(MachineAddress address, Signal signal, CancellationToken cancellationToken) =>
+        await runtime.SignalAsync(address, signal, Patience, cancellationToken);
 
     /// <summary>Skips a node that has not started; its release decides.</summary>
     public async Task<Result<SignalReply?>> SkipAsync(string releaseId, string path, string reason, Origin origin, CancellationToken cancellationToken)
@@ -49,14 +59,11 @@ public sealed class ReleaseSignals(ReleaseQueries releases, IExecutionRuntime ru
             return Unknown(path);
         }
 
-        var signal = new SkipNode { SignalId = _ids.For(origin, address, "skip"), Actor = origin.Actor, Groups = origin.Groups, Reason = reason, Path = path };
+        var signal = new SkipNode { SignalId = IdFor(origin, address, "skip"), Actor = origin.Actor, Groups = origin.Groups, Reason = reason, Path = path };
         return await DeliverAsync(address.Release, signal, cancellationToken);
     }
 
     private static ApplicationError Unknown(string path) => new(ErrorCodes.UnknownNode, 404, $"The release has no node '{path}'. Read the release to see its nodes.");
-
-    private async Task<SignalReply?> DeliverAsync(MachineAddress address, Signal signal, CancellationToken cancellationToken) =>
-        await runtime.SignalAsync(address, signal, Patience, cancellationToken);
 
     // A node that has not begun, or ended without having begun, has no machine that could answer.
     private async Task<ApplicationError?> ReceiverAsync(MachineAddress address, string path, CancellationToken cancellationToken)
@@ -68,9 +75,14 @@ public sealed class ReleaseSignals(ReleaseQueries releases, IExecutionRuntime ru
 
         if (await releases.ViewAsync(address, cancellationToken) is not { } view)
         {
-            return await releases.NodeAsync(address.ReleaseId, path, cancellationToken) is { Error: null }
+            return await releases.NodeAsync(address.ReleaseId, path, address.Run, cancellationToken) is { Error: null }
                 ? new ApplicationError(ErrorCodes.NodeNotStarted, 409, $"'{path}' has not started; wait until it has, or skip it.")
                 : Unknown(path);
+        }
+
+        if (view.CarriedFrom is { } run)
+        {
+            return new ApplicationError(ErrorCodes.CarriedNode, 409, $"'{path}' stays as it ended in run {run}; restart the release from it to have it again.");
         }
 
         return view is { EndedAt: not null, StartedAt: null, Attempt: 0 }

@@ -67,6 +67,17 @@ public sealed class SignOffLinks(
             return new ApplicationError(ErrorCodes.ForgedToken, 403, $"This link does not allow to {action}.");
         }
 
+        var newest = await releases.RunAsync(claims.ReleaseId, run: null, cancellationToken);
+        if (newest.Failed(out var unknown, out var release))
+        {
+            return unknown;
+        }
+
+        if (claims.Run < release.Run)
+        {
+            return new ApplicationError(ErrorCodes.FormerRun, 409, $"This link belongs to run {claims.Run} of the release, and run {release.Run} is the newest. Ask for a new link.");
+        }
+
         var origin = new Origin(claims.Person, groups.GroupsOf(claims.Person));
         return await signals.SendAsync(claims.ReleaseId, claims.Path, "decide", Signal, origin, cancellationToken);
 

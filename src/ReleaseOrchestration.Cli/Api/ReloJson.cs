@@ -28,6 +28,8 @@ namespace ReleaseOrchestration.Cli.Api;
 [JsonSerializable(typeof(StartRequest))]
 [JsonSerializable(typeof(StartedRelease))]
 [JsonSerializable(typeof(ReasonRequest))]
+[JsonSerializable(typeof(RestartRequest))]
+[JsonSerializable(typeof(RestartReceipt))]
 [JsonSerializable(typeof(SkipRequest))]
 [JsonSerializable(typeof(ReleaseTree))]
 [JsonSerializable(typeof(WaitReasonList))]

@@ -50,6 +50,7 @@ internal static class ReloCommands
         new PauseReleaseCommand(services),
         new ResumeReleaseCommand(services),
         new AbortReleaseCommand(services),
+        new RestartReleaseCommand(services),
         new SkipNodeCommand(services));
 
     private static Command SignOff(CommandServices services) => Noun.Of(

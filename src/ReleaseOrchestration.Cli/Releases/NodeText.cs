@@ -13,6 +13,11 @@ internal static class NodeText
             parts.Add(node.Outcome);
         }
 
+        if (node.CarriedFrom is { } run)
+        {
+            parts.Add($"from run {run}");
+        }
+
         if (node.Attempt > 1)
         {
             parts.Add($"attempt {node.Attempt}");

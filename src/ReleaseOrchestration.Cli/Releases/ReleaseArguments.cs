@@ -19,6 +19,12 @@ internal static class ReleaseArguments
         Required = required,
     };
 
+    public static Option<int?> Run() => new("--run")
+    {
+        Description = "An earlier run of the release [default: the newest]",
+        HelpName = "n",
+    };
+
     public static Option<int?> Attempt() => new("--attempt")
     {
         Description = "Refuse when another attempt is the newest by now",

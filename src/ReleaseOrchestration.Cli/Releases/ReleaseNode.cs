@@ -23,6 +23,8 @@ internal sealed record ReleaseNode
 
     public int Attempt { get; init; }
 
+    public int? CarriedFrom { get; init; }
+
     public ImmutableArray<NodeWait> WaitsFor { get => field.IsDefault ? [] : field; init; }
 
     public ImmutableArray<ReleaseNode> Children { get => field.IsDefault ? [] : field; init; }

@@ -1,4 +1,5 @@
 using System.Text;
+using ReleaseOrchestration.Cli.Output;
 
 namespace ReleaseOrchestration.Cli.Releases;
 
@@ -8,6 +9,11 @@ internal static class ReleaseText
     public static string Show(ReleaseTree release)
     {
         var text = new StringBuilder(Headline(release.Release));
+        foreach (var run in release.Runs.Where(run => run.From.Length > 0))
+        {
+            text.AppendLine().Append($"  run {run.Run}: {run.StartedBy} at {Instants.Show(run.StartedAt)}, from {run.From}: {run.RestartReason}");
+        }
+
         foreach (var phase in release.Tree?.Children ?? [])
         {
             Append(text, phase, depth: 1);
@@ -21,7 +27,8 @@ internal static class ReleaseText
         var version = release.Version.Length == 0 ? string.Empty : " " + release.Version;
         var name = release.Name.Length == 0 || release.Name == release.Id ? string.Empty : $" ({release.Name})";
         var reason = release.Reason.Length == 0 ? string.Empty : $": {release.Reason}";
-        return $"{release.Id}{version}{name}  {release.Status}{reason}";
+        var run = release.Run > 1 ? $"  run {release.Run}" : string.Empty;
+        return $"{release.Id}{version}{name}{run}  {release.Status}{reason}";
     }
 
     private static void Append(StringBuilder text, ReleaseNode node, int depth)

@@ -30,7 +30,7 @@ internal static class ScenarioText
         new TextTable("AT", "NODE", "EVENT", "STATUS", "ATTEMPT", "WHO", "WHY"),
         (table, entry) => table.Add(
             Instants.Show(entry.At),
-            entry.Path.Length > 0 ? entry.Path : "(release)",
+            (entry.Path.Length > 0 ? entry.Path : "(release)") + (entry.Run > 1 ? $" (run {entry.Run})" : string.Empty),
             entry.Event,
             entry.Status,
             entry.Attempt > 0 ? $"{entry.Attempt}" : string.Empty,

@@ -27,6 +27,7 @@ public static class WebEndpoints
         PlanEndpoints.Map(api);
         ReleaseEndpoints.Map(api);
         SignalEndpoints.Map(api);
+        RestartEndpoints.Map(api);
         AuditEndpoints.Map(api);
         SignOffEndpoints.Map(api);
         SignOffActions.Map(api);

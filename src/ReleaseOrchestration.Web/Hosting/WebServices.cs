@@ -58,6 +58,7 @@ public static class WebServices
         services.AddSingleton<ReleasePlans>();
         services.AddSingleton<ReleaseService>();
         services.AddSingleton<ReleaseSignals>();
+        services.AddSingleton<ReleaseRestarts>();
         services.AddSingleton<AuditQueries>();
         services.AddSingleton<SignOffQueries>();
         services.AddSingleton<SignOffLinks>();

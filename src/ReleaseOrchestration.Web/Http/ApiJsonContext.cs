@@ -41,6 +41,8 @@ namespace ReleaseOrchestration.Web.Http;
 [JsonSerializable(typeof(ReasonDto))]
 [JsonSerializable(typeof(ReleaseDetailsDto))]
 [JsonSerializable(typeof(WaitReasonsDto))]
+[JsonSerializable(typeof(RestartAnswerDto))]
+[JsonSerializable(typeof(RestartDto))]
 [JsonSerializable(typeof(SignalAnswerDto))]
 [JsonSerializable(typeof(SignalDto))]
 [JsonSerializable(typeof(SignOffLinkDto))]

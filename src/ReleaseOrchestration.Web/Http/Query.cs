@@ -24,11 +24,23 @@ internal static class Query
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence
         : Invalid(name, text, "the sequence of an entry, such as 17");
 
-    public static Result<int?> Version(HttpContext context) => Text(context, "version") switch
+    public static Result<int?> Version(HttpContext context) => Number(context, "version");
+
+    /// <summary>Which run of a release; null for the newest.</summary>
+    public static Result<int?> Run(HttpContext context) => Number(context, "run");
+
+    public static Result<bool> Flag(HttpContext context, string name) => Text(context, name) switch
+    {
+        null => false,
+        var text when bool.TryParse(text, out var flag) => flag,
+        var text => Invalid(name, text, "true or false"),
+    };
+
+    private static Result<int?> Number(HttpContext context, string name) => Text(context, name) switch
     {
         null => (int?)null,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0 => (int?)version,
-        var text => Invalid("version", text, "a number from 1"),
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => (int?)number,
+        var text => Invalid(name, text, "a number from 1"),
     };
 
     public static ApplicationError BadCursor { get; } =

@@ -17,8 +17,8 @@ internal static class AuditEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/releases/{id}/audit", ReadAsync).Describe(Tag, "Read the audit trail; ?path= names a subprocess").Gives<AuditPageDto>(200).Refuses(404);
-        api.MapGet("/releases/{id}/audit/verify", VerifyAsync).Describe(Tag, "Verify the hash chain of the audit trail").Gives<AuditVerificationDto>(200).Refuses(404);
+        api.MapGet("/releases/{id}/audit", ReadAsync).Describe(Tag, "Read the audit trail; ?path= names a subprocess, ?run= an earlier run").Gives<AuditPageDto>(200).Refuses(404);
+        api.MapGet("/releases/{id}/audit/verify", VerifyAsync).Describe(Tag, "Verify the hash chains of all runs; ?run= only of the runs up to one").Gives<AuditVerificationDto>(200).Refuses(404);
         api.MapGet("/audit", ReadServerAsync).Describe(Tag, "Read the trail of the server: what was refused at the door").Gives<AuditPageDto>(200);
         api.MapGet("/audit/verify", VerifyServerAsync).Describe(Tag, "Verify the hash chain of the server's trail").Gives<AuditVerificationDto>(200);
         api.MapGet("/releases/{id}/events", FollowAsync).Describe(Tag, "Follow the audit trail as server-sent events").Gives<string>(200, "text/event-stream").Refuses(404);
@@ -35,7 +35,7 @@ internal static class AuditEndpoints
 
     private static async Task<IResult> ReadAsync(string id, HttpContext context, AuditQueries audit)
     {
-        var (trail, limit, after) = (await audit.TrailAsync(id, Path(context), context.RequestAborted), Query.Limit(context), After(context));
+        var (trail, limit, after) = (await TrailAsync(id, context, audit), Query.Limit(context), After(context));
         if ((trail.Error ?? limit.Error ?? after.Error) is { } error)
         {
             return error.ToHttp();
@@ -53,22 +53,27 @@ internal static class AuditEndpoints
 
     private static async Task<IResult> VerifyAsync(string id, HttpContext context, AuditQueries audit)
     {
-        var trail = await audit.TrailAsync(id, Path(context), context.RequestAborted);
+        var trail = await TrailAsync(id, context, audit);
         return trail.Failed(out var error, out var release)
             ? error.ToHttp()
-            : ResultExtensions.Json(AuditVerificationDto.Of(await audit.VerifyAsync(release, context.RequestAborted)), ApiJsonContext.Readable.AuditVerificationDto);
+            : ResultExtensions.Json(AuditVerificationDto.Of(await audit.VerifyRunsAsync(release, context.RequestAborted)), ApiJsonContext.Readable.AuditVerificationDto);
     }
 
     private static async Task<IResult> FollowAsync(string id, HttpContext context, AuditQueries audit, TimeProvider clock)
     {
-        var last = context.Request.Headers["Last-Event-ID"].ToString();
-        var after = last.Length > 0 ? Query.Sequence("Last-Event-ID", last) : After(context);
-        var trail = await audit.TrailAsync(id, Path(context), context.RequestAborted);
+        var trail = await TrailAsync(id, context, audit);
+        var after = trail.Error is null && AuditEventId.Read(context, trail.Value.Run) is { } last ? last : After(context);
         return (trail.Error ?? after.Error) is { } error ? error.ToHttp() : new AuditStream(audit, trail.Value, after.Value, clock);
     }
 
     private static Application.Errors.Result<long> After(HttpContext context) =>
         Query.Text(context, "after") is { } after ? Query.Sequence("after", after) : Query.Sequence("cursor", Query.Text(context, "cursor"));
+
+    private static async Task<Application.Errors.Result<MachineAddress>> TrailAsync(string id, HttpContext context, AuditQueries audit)
+    {
+        var run = Query.Run(context);
+        return run.Error is { } error ? error : await audit.TrailAsync(id, Path(context), run.Value, context.RequestAborted);
+    }
 
     private static string Path(HttpContext context) => Query.Text(context, "path") ?? string.Empty;
 }

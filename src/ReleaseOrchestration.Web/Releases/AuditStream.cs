@@ -61,7 +61,7 @@ internal sealed class AuditStream(AuditQueries audit, MachineAddress release, lo
         var lines = await audit.ReadAsync(release, _after, PageSize, cancellationToken);
         foreach (var line in lines)
         {
-            await response.WriteAsync(Format(line), cancellationToken);
+            await response.WriteAsync(Format(line, release.Run), cancellationToken);
             _after = line.Sequence;
         }
 
@@ -83,9 +83,9 @@ internal sealed class AuditStream(AuditQueries audit, MachineAddress release, lo
         }
     }
 
-    private static string Format(AuditLine line)
+    private static string Format(AuditLine line, int run)
     {
         var entry = Encoding.UTF8.GetString(line.Body.Span);
-        return string.Create(CultureInfo.InvariantCulture, $"id: {line.Sequence}\ndata: {{\"sequence\":{line.Sequence},\"hash\":\"{line.Hash}\",\"entry\":{entry}}}\n\n");
+        return string.Create(CultureInfo.InvariantCulture, $"id: {AuditEventId.Write(run, line.Sequence)}\ndata: {{\"sequence\":{line.Sequence},\"hash\":\"{line.Hash}\",\"entry\":{entry}}}\n\n");
     }
 }

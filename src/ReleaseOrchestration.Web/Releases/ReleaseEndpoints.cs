@@ -21,9 +21,9 @@ internal static class ReleaseEndpoints
             .Takes<CreateReleaseDto>().Gives<CreatedReleaseDto>(201).Refuses(422);
         api.MapPost("/releases/{id}/start", StartAsync).Idempotent().Describe(Tag, "Start a draft").Gives<CreatedReleaseDto>(202).Refuses(404, 422);
         api.MapGet("/releases", ListAsync).Describe(Tag, "List releases, the newest first").Gives<PageDto<ReleaseOverview>>(200);
-        api.MapGet("/releases/{id}", GetAsync).Describe(Tag, "Read a release with all its nodes and what they wait for").Gives<ReleaseDetailsDto>(200).Refuses(404);
+        api.MapGet("/releases/{id}", GetAsync).Describe(Tag, "Read a release with all its nodes and what they wait for; ?run= names an earlier run").Gives<ReleaseDetailsDto>(200).Refuses(404);
         api.MapGet("/releases/{id}/why", WhyAsync).Describe(Tag, "Say in sentences why a release has not ended: what waits, for whom, since when").Gives<WaitReasonsDto>(200).Refuses(404, 409);
-        api.MapGet("/releases/{id}/nodes/{path}", NodeAsync).Describe(Tag, "Read one node; a slash in its path is written %2F").Gives<TreeNode>(200).Refuses(404);
+        api.MapGet("/releases/{id}/nodes/{path}", NodeAsync).Describe(Tag, "Read one node; a slash in its path is written %2F; ?run= names an earlier run").Gives<TreeNode>(200).Refuses(404);
     }
 
     private static async Task<IResult> CreateAsync(HttpContext context, ReleaseService service)
@@ -84,15 +84,21 @@ internal static class ReleaseEndpoints
             : Query.BadCursor.ToHttp();
     }
 
-    private static async Task<IResult> GetAsync(string id, HttpContext context, ReleaseQueries queries) =>
-        (await queries.GetAsync(id, context.RequestAborted)).ToHttp(
-            r => ResultExtensions.Json(new ReleaseDetailsDto(r.Release, r.Tree), ApiJsonContext.Readable.ReleaseDetailsDto));
+    private static async Task<IResult> GetAsync(string id, HttpContext context, ReleaseQueries queries)
+    {
+        var run = Query.Run(context);
+        return run.Error is { } error ? error.ToHttp() : (await queries.GetAsync(id, run.Value, context.RequestAborted)).ToHttp(
+            r => ResultExtensions.Json(new ReleaseDetailsDto(r.Release, r.Tree, r.Runs), ApiJsonContext.Readable.ReleaseDetailsDto));
+    }
 
     private static async Task<IResult> WhyAsync(string id, HttpContext context, ReleaseQueries queries, TimeProvider clock) =>
-        (await queries.GetAsync(id, context.RequestAborted)).ToHttp(
+        (await queries.GetAsync(id, run: null, context.RequestAborted)).ToHttp(
             r => ResultExtensions.Json(new WaitReasonsDto(r.Release.Status, WaitReasons.Of(r.Tree, clock.GetUtcNow())), ApiJsonContext.Readable.WaitReasonsDto));
 
-    private static async Task<IResult> NodeAsync(string id, string path, HttpContext context, ReleaseQueries queries) =>
-        (await queries.NodeAsync(id, NodePath.Decode(path), context.RequestAborted)).ToHttp(
+    private static async Task<IResult> NodeAsync(string id, string path, HttpContext context, ReleaseQueries queries)
+    {
+        var run = Query.Run(context);
+        return run.Error is { } error ? error.ToHttp() : (await queries.NodeAsync(id, NodePath.Decode(path), run.Value, context.RequestAborted)).ToHttp(
             n => ResultExtensions.Json(n, ApiJsonContext.Readable.TreeNode));
+    }
 }
