@@ -76,6 +76,32 @@ public sealed class ReleaseCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Restart_FromTheBuildThatFailed_TellsWhatHappensAgainAndShowsBothRuns()
+    {
+        _pipelines.ToFail["services/build/b"] = true;
+        await _server.ReloAsync("release", "start", "multi_service_release", "--id", "r-1", "--input-set", "multi_service_march");
+        await PrepareAsync("r-1");
+        await _server.UntilAsync("r-1", "build.build_b", "OnHold");
+        await _server.UntilAsync("r-1", "build.build_a", "Succeeded");
+        await _server.UntilAsync("r-1", "build.build_c", "Succeeded");
+        Assert.Contains("Say why with --reason", (await _server.ReloAsync(ExitCodes.Usage, "release", "restart", "r-1", "--from", "build.build_b")).Error, StringComparison.Ordinal);
+
+        var shown = await _server.ReloAsync("release", "restart", "r-1", "--from", "build.build_b", "--dry-run");
+        Assert.StartsWith("Nothing was done. Run 2 would begin from 'build.build_b'.", shown.Out, StringComparison.Ordinal);
+        Assert.Contains("services/build/b", shown.Out, StringComparison.Ordinal);
+        var restarted = await _server.ReloAsync("release", "restart", "r-1", "--from", "build.build_b", "--reason", "mended", "--as", "bob");
+        Assert.StartsWith("The release starts again from 'build.build_b', as run 2.", restarted.Out, StringComparison.Ordinal);
+        await _server.UntilAsync("r-1", "build.build_b", "Succeeded");
+
+        var show = await _server.ReloAsync("release", "show", "r-1");
+        Assert.Contains("run 2: user:bob at", show.Out, StringComparison.Ordinal);
+        Assert.Contains("build_a  Succeeded  from run 1", show.Out, StringComparison.Ordinal);
+        Assert.Contains("Aborted: restarted from 'build.build_b': mended", (await _server.ReloAsync("release", "show", "r-1", "--run", "1")).Out, StringComparison.Ordinal);
+        Assert.Single(_pipelines.Ran, pipeline => pipeline == "services/build/a");
+        Assert.Contains("release.restarted", (await _server.ReloAsync("audit", "list", "r-1", "--run", "1", "--json")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Release_BuildFails_RetriedSucceeds()
     {
         _pipelines.ToFail["services/build/c"] = true;
