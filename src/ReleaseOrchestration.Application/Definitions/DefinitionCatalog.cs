@@ -4,7 +4,7 @@ using ReleaseOrchestration.Core.Processes;
 namespace ReleaseOrchestration.Application.Definitions;
 
 /// <summary>Definitions as they would be once some documents are saved: the documents first, then the store.</summary>
-internal sealed class DefinitionCatalog(DefinitionStore store, ImmutableArray<Document> documents)
+internal sealed class DefinitionCatalog(DefinitionStore store, ImmutableArray<Document> documents, bool draft = false)
 {
     private readonly Dictionary<(string Id, int? Version), ProcessDefinition?> _processes = [];
     private readonly Dictionary<(string Id, int? Version), StoreEntry?> _entries = [];
@@ -19,6 +19,19 @@ internal sealed class DefinitionCatalog(DefinitionStore store, ImmutableArray<Do
         }
 
         return process;
+    }
+
+    /// <summary>What is known of a saved definition; null when there is none.</summary>
+    public Task<DefinitionRecord?> SavedAsync(DefinitionKind kind, string id, CancellationToken cancellationToken) => store.FindAsync(kind, id, cancellationToken);
+
+    /// <summary>The version that a document gets when it is saved.</summary>
+    public async Task<int> NextVersionAsync(Document document, CancellationToken cancellationToken)
+    {
+        var (kind, id) = DefinitionKinds.Identify(document);
+        var stored = await store.FindAsync(kind, id, cancellationToken);
+        var last = stored ?? await store.LastDeletedAsync(kind, id, cancellationToken);
+        var changes = stored is null || stored.Hash != DefinitionCodec.Hash(DefinitionKinds.Serialize(document));
+        return (last?.Version ?? 0) + (changes ? 1 : 0);
     }
 
     /// <summary>Replaces the store references of a process.</summary>
@@ -38,7 +51,7 @@ internal sealed class DefinitionCatalog(DefinitionStore store, ImmutableArray<Do
     private async Task<ProcessDefinition?> LoadProcessAsync(string id, int? version, CancellationToken cancellationToken)
     {
         var given = documents.OfType<ProcessDocument>().FirstOrDefault(d => d.Process.Id == id);
-        if (given is not null && await IsNewestAsync(given, DefinitionKind.Process, id, version, cancellationToken))
+        if (given is not null && (version is null || version == await NextVersionAsync(given, cancellationToken)))
         {
             return given.Process;
         }
@@ -51,26 +64,14 @@ internal sealed class DefinitionCatalog(DefinitionStore store, ImmutableArray<Do
     private async Task<StoreEntry?> LoadEntryAsync(string id, int? version, CancellationToken cancellationToken)
     {
         var given = documents.OfType<StoreEntryDocument>().FirstOrDefault(d => d.Entry.Id == id);
-        if (given is not null && await IsNewestAsync(given, DefinitionKind.Activity, id, version, cancellationToken))
+        if (given is not null && (version is null ? !draft : version == await NextVersionAsync(given, cancellationToken)))
         {
             return given.Entry;
         }
 
-        return await store.FindAsync(DefinitionKind.Activity, id, version, cancellationToken) is { } record
+        var newest = await store.FindAsync(DefinitionKind.Activity, id, cancellationToken);
+        return newest is not null && await store.FindAsync(DefinitionKind.Activity, id, version ?? newest.Published, cancellationToken) is { } record
             ? DefinitionCodec.DeserializeStoreEntry((await store.BodyAsync(record, cancellationToken)).Span) with { Version = record.Version }
             : null;
-    }
-
-    // A document may be referred to by the version that it will get.
-    private async Task<bool> IsNewestAsync(Document given, DefinitionKind kind, string id, int? version, CancellationToken cancellationToken)
-    {
-        if (version is null)
-        {
-            return true;
-        }
-
-        var stored = await store.FindAsync(kind, id, cancellationToken);
-        var changes = stored is null || stored.Hash != DefinitionCodec.Hash(DefinitionKinds.Serialize(given));
-        return version == (stored?.Version ?? 0) + (changes ? 1 : 0);
     }
 }

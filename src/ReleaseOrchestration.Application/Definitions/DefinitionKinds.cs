@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using ReleaseOrchestration.Core.Processes;
+using ReleaseOrchestration.Core.Processes.Comparing;
 
 namespace ReleaseOrchestration.Application.Definitions;
 
@@ -49,5 +52,34 @@ public static class DefinitionKinds
         InputSetDocument inputSet => inputSet.InputSet.Name,
         ConnectorDocument connector => connector.Connector.Name,
         _ => string.Empty,
+    };
+
+    internal static string TypeOf(Document document) => document switch
+    {
+        StoreEntryDocument entry => JsonNamingPolicy.KebabCaseLower.ConvertName(entry.Entry.Activity.Type.ToString()),
+        ConnectorDocument connector => connector.Connector.Type,
+        _ => string.Empty,
+    };
+
+    internal static string DescriptionOf(Document document) => document switch
+    {
+        ProcessDocument process => process.Process.Description,
+        StoreEntryDocument entry => entry.Entry.Activity.Description,
+        _ => string.Empty,
+    };
+
+    internal static ImmutableArray<string> TagsOf(Document document) => document switch
+    {
+        ProcessDocument process => process.Process.Tags,
+        StoreEntryDocument entry => entry.Entry.Tags,
+        _ => [],
+    };
+
+    internal static ImmutableArray<Change> Compare(DefinitionKind kind, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after) => kind switch
+    {
+        DefinitionKind.Process => DefinitionComparer.Compare(DefinitionCodec.Deserialize(before), DefinitionCodec.Deserialize(after)),
+        DefinitionKind.Activity => DefinitionComparer.Compare(DefinitionCodec.DeserializeStoreEntry(before), DefinitionCodec.DeserializeStoreEntry(after)),
+        DefinitionKind.InputSet => DefinitionComparer.Compare(DefinitionCodec.DeserializeInputSet(before), DefinitionCodec.DeserializeInputSet(after)),
+        _ => DefinitionComparer.Compare(DefinitionCodec.DeserializeConnector(before), DefinitionCodec.DeserializeConnector(after)),
     };
 }

@@ -35,6 +35,33 @@ public sealed record DefinitionRecord
     /// <summary>Who saved it.</summary>
     public string SavedBy { get => field ?? string.Empty; init; }
 
+    /// <summary>Why it was saved, in the words of who saved it.</summary>
+    public string Comment { get => field ?? string.Empty; init; }
+
+    /// <summary>The version whose content it brought back; null when its content was new.</summary>
+    public int? RestoredFrom { get; init; }
+
+    /// <summary>What it is for.</summary>
+    public string Description { get => field ?? string.Empty; init; }
+
+    /// <summary>The type of an Activity Store entry or a connector.</summary>
+    public string Type { get => field ?? string.Empty; init; }
+
+    /// <summary>What it refers to; null in what was saved before this was kept.</summary>
+    public ImmutableArray<DefinitionReference>? References { get; init; }
+
+    /// <summary>Of the newest version of an Activity Store entry: the version that references without one take; 0 for none, null for itself.</summary>
+    public int? PublishedVersion { get; init; }
+
+    /// <summary>Of the newest version: why it should no longer be used.</summary>
+    public Deprecation? Deprecation { get; init; }
+
+    /// <summary>Of what was deleted: when and by whom.</summary>
+    public Deletion? Deletion { get; init; }
+
+    /// <summary>The version that references without one take; 0 for none.</summary>
+    public int Published => PublishedVersion ?? Version;
+
     /// <summary>Changes with each version; strong.</summary>
     public string ETag => $"\"v{Version}-{Hash[..12]}\"";
 }

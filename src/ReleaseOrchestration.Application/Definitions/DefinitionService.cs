@@ -10,31 +10,33 @@ namespace ReleaseOrchestration.Application.Definitions;
 /// <summary>Checks and saves what teams write.</summary>
 public sealed class DefinitionService(DefinitionStore store, TimeProvider clock)
 {
+    // Whoever loses a round against a deletion, or against another save with references, checks again.
+    private const int MostRounds = 50;
+
     /// <summary>Checks a text against itself and what is saved; saves nothing.</summary>
     public async Task<ValidationReport> ValidateAsync(string text, CancellationToken cancellationToken) =>
-        (await CheckAsync(text, cancellationToken)).Report;
+        (await CheckAsync(text, draft: false, cancellationToken)).Report;
 
     /// <summary>Saves every document of a text, or none.</summary>
-    public async Task<Result<ApplyReport>> ApplyAsync(string text, string actor, CancellationToken cancellationToken)
-    {
-        var (documents, report) = await CheckAsync(text, cancellationToken);
-        return report.IsValid ? await SaveAsync(documents, report, text, actor, Precondition.None, cancellationToken) : Refuse(report.Problems);
-    }
+    public Task<Result<ApplyReport>> ApplyAsync(string text, string actor, CancellationToken cancellationToken) =>
+        ApplyAsync(text, new SaveOptions(actor), cancellationToken);
+
+    /// <summary>Saves every document of a text, or none.</summary>
+    public Task<Result<ApplyReport>> ApplyAsync(string text, SaveOptions options, CancellationToken cancellationToken) =>
+        SaveAsync(text, options, Precondition.None, static _ => null, cancellationToken);
 
     /// <summary>Saves one definition under an id.</summary>
-    public async Task<Result<ApplyReport>> PutAsync(
-        DefinitionKind kind, string id, string text, Precondition precondition, string actor, CancellationToken cancellationToken)
-    {
-        var (documents, report) = await CheckAsync(text, cancellationToken);
-        if (!report.IsValid)
-        {
-            return Refuse(report.Problems);
-        }
+    public Task<Result<ApplyReport>> PutAsync(
+        DefinitionKind kind, string id, string text, Precondition precondition, string actor, CancellationToken cancellationToken) =>
+        PutAsync(kind, id, text, precondition, new SaveOptions(actor), cancellationToken);
 
-        return Mismatch(documents, kind, id) is { } problem
-            ? Refuse([problem])
-            : await SaveAsync(documents, report, text, actor, precondition, cancellationToken);
-    }
+    /// <summary>Saves one definition under an id.</summary>
+    public Task<Result<ApplyReport>> PutAsync(
+        DefinitionKind kind, string id, string text, Precondition precondition, SaveOptions options, CancellationToken cancellationToken) =>
+        SaveAsync(text, options, precondition, documents => Mismatch(documents, kind, id), cancellationToken);
+
+    private static ApplicationError Concurrent { get; } =
+        new(ErrorCodes.ConcurrentChange, 409, "Someone else saved one of these definitions at the same moment; nothing was saved. Try again.");
 
     private static ApplicationError Refuse(ImmutableArray<Problem> problems)
     {
@@ -70,7 +72,7 @@ public sealed class DefinitionService(DefinitionStore store, TimeProvider clock)
         return null;
     }
 
-    private async Task<(ImmutableArray<Document> Documents, ValidationReport Report)> CheckAsync(string text, CancellationToken cancellationToken)
+    private async Task<(ImmutableArray<Document> Documents, ValidationReport Report)> CheckAsync(string text, bool draft, CancellationToken cancellationToken)
     {
         var read = DocumentReader.Read(text);
         var problems = read.Problems;
@@ -79,7 +81,7 @@ public sealed class DefinitionService(DefinitionStore store, TimeProvider clock)
         ImmutableArray<Document> documents = [.. read.Documents.Where(document => document is not ScenarioDocument)];
         if (!read.HasErrors)
         {
-            var further = await new DocumentSetCheck(new DefinitionCatalog(store, documents)).CheckAsync(documents, cancellationToken);
+            var further = await new DocumentSetCheck(new DefinitionCatalog(store, documents, draft)).CheckAsync(documents, cancellationToken);
             problems = [.. problems.Concat(further).Distinct()];
         }
 
@@ -87,10 +89,36 @@ public sealed class DefinitionService(DefinitionStore store, TimeProvider clock)
     }
 
     private async Task<Result<ApplyReport>> SaveAsync(
-        ImmutableArray<Document> documents, ValidationReport report, string text, string actor, Precondition precondition, CancellationToken cancellationToken)
+        string text, SaveOptions options, Precondition precondition, Func<ImmutableArray<Document>, Problem?> mismatch, CancellationToken cancellationToken)
     {
-        var applied = ImmutableArray.CreateBuilder<AppliedDefinition>();
-        var changes = ImmutableArray.CreateBuilder<DefinitionChange>();
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var guard = await store.GuardAsync(cancellationToken);
+            var (documents, report) = await CheckAsync(text, options.Draft, cancellationToken);
+            if (!report.IsValid || mismatch(documents) is not null)
+            {
+                return Refuse(report.IsValid ? [mismatch(documents)!] : report.Problems);
+            }
+
+            var planned = await PlanAsync(documents, text, options, precondition, cancellationToken);
+            if (planned.Failed(out var error, out var plan))
+            {
+                return error;
+            }
+
+            if (await store.SaveAsync(plan.Changes, guard, cancellationToken) is var outcome && outcome != SaveOutcome.ReferencesMoved)
+            {
+                return outcome == SaveOutcome.Done ? new ApplyReport(plan.Applied, report.Problems) : Concurrent;
+            }
+        }
+
+        return Concurrent;
+    }
+
+    private async Task<Result<SavePlan>> PlanAsync(
+        ImmutableArray<Document> documents, string text, SaveOptions options, Precondition precondition, CancellationToken cancellationToken)
+    {
+        var plan = new SavePlan([], []);
         foreach (var document in documents)
         {
             var (stored, etag) = await FindAsync(document, cancellationToken);
@@ -100,37 +128,21 @@ public sealed class DefinitionService(DefinitionStore store, TimeProvider clock)
             }
 
             var body = DefinitionKinds.Serialize(document);
-            if (stored?.Hash == DefinitionCodec.Hash(body))
-            {
-                applied.Add(new AppliedDefinition(stored, "unchanged"));
-                continue;
-            }
-
-            var change = Change(document, body, SourceSlices.Of(document, text), stored, etag, actor);
-            changes.Add(change);
-            applied.Add(new AppliedDefinition(change.Record, stored is null ? "created" : "updated"));
+            plan = stored?.Hash == DefinitionCodec.Hash(body)
+                ? plan.Keep(stored)
+                : plan.Add(await ChangeAsync(document, body, SourceSlices.Of(document, text), stored, etag, options, cancellationToken));
         }
 
-        return await CommitAsync(changes.ToImmutable(), cancellationToken) is { } error ? error : new ApplyReport(applied.ToImmutable(), report.Problems);
+        return plan.Changes.Length > DefinitionStore.MostAtOnce
+            ? new ApplicationError(
+                ErrorCodes.TooManyDocuments, 422, $"{plan.Changes.Length} documents would change; {DefinitionStore.MostAtOnce} can be saved all or nothing. Apply them in several requests.")
+            : plan;
     }
 
     private Task<(DefinitionRecord? Record, string? ETag)> FindAsync(Document document, CancellationToken cancellationToken)
     {
         var (kind, id) = DefinitionKinds.Identify(document);
         return store.FindStoredAsync(kind, id, cancellationToken);
-    }
-
-    private async Task<ApplicationError?> CommitAsync(ImmutableArray<DefinitionChange> changes, CancellationToken cancellationToken)
-    {
-        if (changes.Length > DefinitionStore.MostAtOnce)
-        {
-            return new ApplicationError(
-                ErrorCodes.TooManyDocuments, 422, $"{changes.Length} documents would change; {DefinitionStore.MostAtOnce} can be saved all or nothing. Apply them in several requests.");
-        }
-
-        return changes.IsEmpty || await store.SaveAsync(changes, cancellationToken)
-            ? null
-            : new ApplicationError(ErrorCodes.ConcurrentChange, 409, "Someone else saved one of these definitions at the same moment; nothing was saved. Try again.");
     }
 
     private static ApplicationError Unmet(Document document, DefinitionRecord? stored, Precondition precondition)
@@ -141,22 +153,31 @@ public sealed class DefinitionService(DefinitionStore store, TimeProvider clock)
         return new ApplicationError(ErrorCodes.PreconditionFailed, 412, $"The {kind.Words()} `{id}` {state}, but {wish}. Read it and decide again.");
     }
 
-    private DefinitionChange Change(Document document, byte[] body, string source, DefinitionRecord? stored, string? etag, string actor)
+    private async Task<DefinitionChange> ChangeAsync(
+        Document document, byte[] body, string source, DefinitionRecord? stored, string? etag, SaveOptions options, CancellationToken cancellationToken)
     {
         var (kind, id) = DefinitionKinds.Identify(document);
+        var last = stored ?? await store.LastDeletedAsync(kind, id, cancellationToken);
         var sourceBytes = Encoding.UTF8.GetBytes(source);
         var record = new DefinitionRecord
         {
             Kind = kind,
             Id = id,
-            Version = (stored?.Version ?? 0) + 1,
+            Version = (last?.Version ?? 0) + 1,
             Name = DefinitionKinds.NameOf(document),
             Process = document is InputSetDocument inputSet ? inputSet.InputSet.Process : string.Empty,
-            Tags = document is ProcessDocument process ? process.Process.Tags : [],
+            Type = DefinitionKinds.TypeOf(document),
+            Description = DefinitionKinds.DescriptionOf(document),
+            Tags = DefinitionKinds.TagsOf(document),
+            References = DefinitionReferences.Of(document),
             Hash = DefinitionCodec.Hash(body),
             SourceHash = DefinitionCodec.Hash(sourceBytes),
             SavedAt = clock.GetUtcNow(),
-            SavedBy = actor,
+            SavedBy = options.Actor,
+            Comment = options.Comment,
+            RestoredFrom = options.RestoredFrom,
+            PublishedVersion = options.Draft && kind == DefinitionKind.Activity ? stored?.Published ?? 0 : null,
+            Deprecation = stored?.Deprecation,
         };
         return new DefinitionChange(record, body, sourceBytes, etag);
     }

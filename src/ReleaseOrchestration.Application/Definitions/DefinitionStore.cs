@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using ReleaseOrchestration.Application.Storage;
@@ -12,38 +13,72 @@ namespace ReleaseOrchestration.Application.Definitions;
 /// </summary>
 public sealed class DefinitionStore(IDocumentStore documents, IBlobStore blobs) : IConnectorDefinitions
 {
-    /// <summary>How many definitions one batch can save: a newest row and a version row each.</summary>
-    public const int MostAtOnce = 50;
+    /// <summary>How many definitions one batch can save: a newest row and a version row each, and the row that guards references.</summary>
+    public const int MostAtOnce = 49;
 
     private const string Partition = "definitions";
+
+    private static readonly DocumentKey Guard = new(Partition, "references");
 
     /// <summary>The newest version; null when there is none of that id.</summary>
     public async Task<DefinitionRecord?> FindAsync(DefinitionKind kind, string id, CancellationToken cancellationToken) =>
         Read(await documents.GetAsync(new(Partition, NewestRow(kind, id)), cancellationToken));
 
-    /// <summary>A version, or the newest; null when there is none.</summary>
-    public async Task<DefinitionRecord?> FindAsync(DefinitionKind kind, string id, int? version, CancellationToken cancellationToken) =>
-        version is { } number
-            ? Read(await documents.GetAsync(new(Partition, VersionRow(kind, id, number)), cancellationToken))
-            : await FindAsync(kind, id, cancellationToken);
-
-    /// <summary>Newest versions in the order of their ids.</summary>
-    public async Task<Page<DefinitionRecord>?> ListAsync(DefinitionKind kind, int limit, string? cursor, CancellationToken cancellationToken)
+    /// <summary>A version, or the newest; null when there is none, or the definition was deleted.</summary>
+    public async Task<DefinitionRecord?> FindAsync(DefinitionKind kind, string id, int? version, CancellationToken cancellationToken)
     {
-        var range = RowRange.Prefix(NewestRow(kind, string.Empty), limit + 1);
-        if (cursor is not null)
-        {
-            if (Cursor.Read(cursor) is not { } row)
-            {
-                return null;
-            }
+        var newest = await FindAsync(kind, id, cancellationToken);
+        return newest is null || version is null || version == newest.Version ? newest : await FindVersionAsync(kind, id, version.Value, cancellationToken);
+    }
 
-            range = range with { From = StoredPages.After(row) };
+    /// <summary>A version, even of what was deleted; null when there was none.</summary>
+    public async Task<DefinitionRecord?> FindVersionAsync(DefinitionKind kind, string id, int version, CancellationToken cancellationToken) =>
+        Read(await documents.GetAsync(new(Partition, VersionRow(kind, id, version)), cancellationToken));
+
+    /// <summary>The last version of what was deleted; null when nothing was, or it is there again.</summary>
+    public async Task<DefinitionRecord?> FindDeletedAsync(DefinitionKind kind, string id, CancellationToken cancellationToken) =>
+        await FindAsync(kind, id, cancellationToken) is null ? await LastDeletedAsync(kind, id, cancellationToken) : null;
+
+    /// <summary>The newest versions of all definitions of a kind, in the order of their ids.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="after">The row after which to begin; null for the first.</param>
+    public async IAsyncEnumerable<DefinitionRecord> NewestAsync(
+        DefinitionKind kind, [EnumeratorCancellation] CancellationToken cancellationToken, string? after = null)
+    {
+        await foreach (var document in documents.ReadAllAsync(Partition, NewestRow(kind, string.Empty), cancellationToken, after))
+        {
+            yield return Read(document)!;
+        }
+    }
+
+    /// <summary>Newest versions in the order of their ids; null when the cursor is none.</summary>
+    public async Task<Page<DefinitionRecord>?> ListAsync(
+        DefinitionKind kind, int limit, string? cursor, CancellationToken cancellationToken, DefinitionFilter? filter = null)
+    {
+        var after = cursor is null ? null : Cursor.Read(cursor);
+        if (cursor is not null && after is null)
+        {
+            return null;
         }
 
-        var found = await documents.QueryAsync(Partition, range, cancellationToken);
-        var next = found.Length > limit ? Cursor.Write(found[limit - 1].Key.Row) : null;
-        return new Page<DefinitionRecord>([.. found.Take(limit).Select(d => Read(d)!)], next);
+        var items = ImmutableArray.CreateBuilder<DefinitionRecord>();
+        await foreach (var record in NewestAsync(kind, cancellationToken, after))
+        {
+            if (filter?.Takes(record) == false)
+            {
+                continue;
+            }
+
+            if (items.Count == limit)
+            {
+                return new Page<DefinitionRecord>(items.ToImmutable(), Cursor.Write(NewestRow(kind, items[^1].Id)));
+            }
+
+            items.Add(record);
+        }
+
+        return new Page<DefinitionRecord>(items.ToImmutable(), NextCursor: null);
     }
 
     /// <summary>All versions of one definition, the oldest first.</summary>
@@ -71,9 +106,12 @@ public sealed class DefinitionStore(IDocumentStore documents, IBlobStore blobs) 
             ? DefinitionCodec.DeserializeConnector((await BodyAsync(record, cancellationToken)).Span)
             : null;
 
-    /// <summary>Saves new versions, all or nothing.</summary>
-    /// <returns>False when one of them changed meanwhile; then nothing was saved.</returns>
-    internal async Task<bool> SaveAsync(ImmutableArray<DefinitionChange> changes, CancellationToken cancellationToken)
+    /// <summary>What is there now, to be shown again when something that refers to others is saved.</summary>
+    internal async Task<string> GuardAsync(CancellationToken cancellationToken) =>
+        (await documents.GetAsync(Guard, cancellationToken))?.ETag ?? DocumentWrite.MustNotExist;
+
+    /// <summary>Saves new versions, all or nothing; what refers to others only while nothing was deleted since the guard was read.</summary>
+    internal async Task<SaveOutcome> SaveAsync(ImmutableArray<DefinitionChange> changes, string guard, CancellationToken cancellationToken)
     {
         var writes = ImmutableArray.CreateBuilder<DocumentWrite>();
         foreach (var change in changes)
@@ -81,13 +119,35 @@ public sealed class DefinitionStore(IDocumentStore documents, IBlobStore blobs) 
             var record = change.Record;
             await blobs.PutAsync(change.Body, cancellationToken);
             await blobs.PutAsync(change.Source, cancellationToken);
-            var body = JsonSerializer.SerializeToUtf8Bytes(record, ApplicationJsonContext.Default.DefinitionRecord);
+            var body = Write(record);
             writes.Add(new(new(Partition, NewestRow(record.Kind, record.Id)), body, change.StoredETag ?? DocumentWrite.MustNotExist));
             writes.Add(new(new(Partition, VersionRow(record.Kind, record.Id, record.Version)), body, DocumentWrite.MustNotExist));
         }
 
-        return (await documents.WriteAsync(writes.ToImmutable(), cancellationToken)).Succeeded;
+        return await WriteAsync(writes, changes.Any(change => change.Record.References is { IsEmpty: false }) ? guard : null, cancellationToken);
     }
+
+    /// <summary>Puts definitions aside, all or nothing, and only while nothing that refers to others was saved since the guard was read.</summary>
+    internal Task<SaveOutcome> DeleteAsync(ImmutableArray<(DefinitionRecord Record, string ETag)> definitions, string guard, CancellationToken cancellationToken)
+    {
+        var writes = ImmutableArray.CreateBuilder<DocumentWrite>();
+        foreach (var (record, etag) in definitions)
+        {
+            writes.Add(new(new(Partition, NewestRow(record.Kind, record.Id)), Body: null, etag));
+            writes.Add(new(new(Partition, DeletedRow(record.Kind, record.Id)), Write(record)));
+        }
+
+        return WriteAsync(writes, guard, cancellationToken);
+    }
+
+    /// <summary>Changes what is known of a definition without a new version.</summary>
+    /// <returns>False when it changed meanwhile.</returns>
+    internal async Task<bool> MarkAsync(DefinitionRecord record, string etag, CancellationToken cancellationToken) =>
+        (await documents.WriteAsync([new(new(Partition, NewestRow(record.Kind, record.Id)), Write(record), etag)], cancellationToken)).Succeeded;
+
+    /// <summary>The last version that was deleted, whether or not the definition is there again.</summary>
+    internal async Task<DefinitionRecord?> LastDeletedAsync(DefinitionKind kind, string id, CancellationToken cancellationToken) =>
+        Read(await documents.GetAsync(new(Partition, DeletedRow(kind, id)), cancellationToken));
 
     internal async Task<(DefinitionRecord? Record, string? ETag)> FindStoredAsync(DefinitionKind kind, string id, CancellationToken cancellationToken)
     {
@@ -97,11 +157,32 @@ public sealed class DefinitionStore(IDocumentStore documents, IBlobStore blobs) 
 
     private static string NewestRow(DefinitionKind kind, string id) => $"{kind.Spelling()}~{id}";
 
+    private static string DeletedRow(DefinitionKind kind, string id) => $"{kind.Spelling()}-deleted~{id}";
+
     private static string VersionRow(DefinitionKind kind, string id, int version) =>
         string.Create(CultureInfo.InvariantCulture, $"{kind.Spelling()}-version~{id}~{version:D9}");
 
+    private static byte[] Write(DefinitionRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, ApplicationJsonContext.Default.DefinitionRecord);
+
     private static DefinitionRecord? Read(StoredDocument? document) =>
         document is null ? null : JsonSerializer.Deserialize(document.Body.Span, ApplicationJsonContext.Default.DefinitionRecord);
+
+    // The guard comes last: a definition that changed is told before references that may have moved.
+    private async Task<SaveOutcome> WriteAsync(ImmutableArray<DocumentWrite>.Builder writes, string? guard, CancellationToken cancellationToken)
+    {
+        if (writes.Count == 0)
+        {
+            return SaveOutcome.Done;
+        }
+
+        if (guard is not null)
+        {
+            writes.Add(new(Guard, "{}"u8.ToArray(), guard));
+        }
+
+        var written = await documents.WriteAsync(writes.ToImmutable(), cancellationToken);
+        return written.Succeeded ? SaveOutcome.Done : written.Conflict == Guard ? SaveOutcome.ReferencesMoved : SaveOutcome.Conflict;
+    }
 
     private async Task<ReadOnlyMemory<byte>> BlobAsync(string hash, CancellationToken cancellationToken) =>
         await blobs.GetAsync(hash, cancellationToken) ?? throw new InvalidOperationException($"The blob {hash} of a definition is missing; restore it from a backup.");

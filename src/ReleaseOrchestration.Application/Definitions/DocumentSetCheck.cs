@@ -18,6 +18,7 @@ internal sealed class DocumentSetCheck(DefinitionCatalog catalog)
             problems.AddRange(document switch
             {
                 ProcessDocument process => await ProcessAsync(process, cancellationToken),
+                StoreEntryDocument entry => await EntryAsync(entry, cancellationToken),
                 InputSetDocument inputSet => await InputSetAsync(inputSet, cancellationToken),
                 _ => [],
             });
@@ -38,7 +39,23 @@ internal sealed class DocumentSetCheck(DefinitionCatalog catalog)
     {
         var linked = await catalog.LinkAsync(document.Process, document.Sources, cancellationToken);
         var subprocesses = await new SubprocessCheck(catalog).CheckAsync(linked.Process, document.Sources, cancellationToken);
-        return [.. linked.Problems, .. ProcessChecker.Check(linked.Process, document.Sources), .. subprocesses];
+        var uses = await new StoreUseCheck(catalog).CheckAsync(document, linked.Problems, cancellationToken);
+        return [.. uses, .. ProcessChecker.Check(linked.Process, document.Sources), .. subprocesses];
+    }
+
+    private async Task<ImmutableArray<Problem>> EntryAsync(StoreEntryDocument document, CancellationToken cancellationToken)
+    {
+        const string Path = "activity.version";
+        var next = await catalog.NextVersionAsync(document, cancellationToken);
+        return document.Entry.Version is 0 || document.Entry.Version == next
+            ? []
+            : [new Problem(
+                ErrorCodes.OtherVersion,
+                Severity.Warning,
+                $"The document says version {document.Entry.Version}; the store counts {next}.",
+                document.Sources.Find(Path),
+                Path,
+                "Leave `version` out, or write the number that the store counts.")];
     }
 
     private async Task<ImmutableArray<Problem>> InputSetAsync(InputSetDocument document, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReleaseOrchestration.Core.Processes;
 
 namespace ReleaseOrchestration.Application.Definitions;
@@ -6,4 +7,5 @@ namespace ReleaseOrchestration.Application.Definitions;
 /// <param name="Process">Its store references and child processes are fixed.</param>
 /// <param name="Hash">Its content hash.</param>
 /// <param name="Version">Its version.</param>
-public sealed record PinnedProcess(ProcessDefinition Process, string Hash, int Version);
+/// <param name="Uses">What it and its child processes refer to.</param>
+public sealed record PinnedProcess(ProcessDefinition Process, string Hash, int Version, ImmutableArray<DefinitionReference> Uses);

@@ -31,7 +31,8 @@ public sealed class ProcessPinning(DefinitionStore store, IBlobStore blobs)
         }
 
         var pinned = await PinChildrenAsync(catalog, linked.Process, cancellationToken);
-        return new PinnedProcess(pinned, await blobs.PutAsync(DefinitionCodec.Serialize(pinned), cancellationToken), record.Version);
+        var uses = await UsesAsync(pinned, cancellationToken);
+        return new PinnedProcess(pinned, await blobs.PutAsync(DefinitionCodec.Serialize(pinned), cancellationToken), record.Version, uses);
     }
 
     private static async Task<ImmutableArray<Problem>> ProblemsAsync(DefinitionCatalog catalog, LinkResult linked, CancellationToken cancellationToken) =>
@@ -40,6 +41,18 @@ public sealed class ProcessPinning(DefinitionStore store, IBlobStore blobs)
         .. ProcessChecker.Check(linked.Process, SourceMap.Empty),
         .. await new SubprocessCheck(catalog).CheckAsync(linked.Process, SourceMap.Empty, cancellationToken),
     ];
+
+    private async Task<ImmutableArray<DefinitionReference>> UsesAsync(ProcessDefinition pinned, CancellationToken cancellationToken)
+    {
+        var uses = DefinitionReferences.Of(pinned).ToHashSet();
+        foreach (var hash in SubprocessReference.In(pinned).Select(place => place.Reference.DefinitionHash).OfType<string>().Distinct())
+        {
+            var child = await blobs.GetAsync(hash, cancellationToken) ?? throw new InvalidOperationException($"The blob {hash} of a child process vanished while it was pinned.");
+            uses.UnionWith(await UsesAsync(DefinitionCodec.Deserialize(child.Span), cancellationToken));
+        }
+
+        return [.. uses];
+    }
 
     // The check before saw that references neither lead back nor go too deep.
     private async Task<ProcessDefinition> PinChildrenAsync(DefinitionCatalog catalog, ProcessDefinition process, CancellationToken cancellationToken)

@@ -39,6 +39,21 @@ public static class ErrorCodes
     /// <summary>No definition of that id, or no such version.</summary>
     public const string UnknownDefinition = "RO2010";
 
+    /// <summary>Something that is still used was to be deleted.</summary>
+    public const string StillUsed = "RO2021";
+
+    /// <summary>The definition was deleted; its versions can still be read.</summary>
+    public const string Deleted = "RO2022";
+
+    /// <summary>A reference to an Activity Store entry that is deprecated.</summary>
+    public const string Deprecated = "RO2023";
+
+    /// <summary>A reference without a version to an Activity Store entry that has only drafts.</summary>
+    public const string NothingPublished = "RO2024";
+
+    /// <summary>A document of an Activity Store entry that names another version than the store counts.</summary>
+    public const string OtherVersion = "RO2025";
+
     /// <summary>A body that is no JSON.</summary>
     public const string MalformedJson = "RO4001";
 

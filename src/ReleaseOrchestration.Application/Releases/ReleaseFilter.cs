@@ -14,7 +14,11 @@ public sealed record ReleaseFilter
     /// <summary>Only those with this tag.</summary>
     public string? Tag { get; init; }
 
-    internal bool Takes(ReleaseRecord record) => (Process is null || record.Process == Process) && (Tag is null || record.Tags.Contains(Tag));
+    /// <summary>Only those with this input set.</summary>
+    public string? InputSet { get; init; }
+
+    internal bool Takes(ReleaseRecord record) =>
+        (Process is null || record.Process == Process) && (InputSet is null || record.InputSet == InputSet) && (Tag is null || record.Tags.Contains(Tag));
 
     internal bool Takes(ReleaseOverview overview) => Status is null || overview.Status == Status;
 }

@@ -27,7 +27,7 @@ public sealed class ReleasePlanner(DefinitionStore definitions, ProcessPinning p
 
         var inputs = InputResolver.Resolve(process.Process, set, record.Inputs);
         return inputs.IsComplete
-            ? record with { ProcessVersion = process.Version, DefinitionHash = process.Hash, InputSetVersion = version, ResolvedInputs = inputs.ToValues() }
+            ? record with { ProcessVersion = process.Version, DefinitionHash = process.Hash, InputSetVersion = version, ResolvedInputs = inputs.ToValues(), Uses = process.Uses }
             : Incomplete(inputs);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.Values;
 
@@ -66,6 +67,17 @@ public sealed record ReleaseRecord
 
     /// <summary>The inputs as they were resolved at the start.</summary>
     public InputValues? ResolvedInputs { get; init; }
+
+    /// <summary>What it was started with besides its process and its input set.</summary>
+    public ImmutableArray<DefinitionReference> Uses { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>What it uses: its process, its input set, and what it was started with.</summary>
+    internal ImmutableArray<DefinitionReference> AllUses =>
+    [
+        new(DefinitionKind.Process, Process, ProcessVersion),
+        .. InputSet.Length > 0 ? [new(DefinitionKind.InputSet, InputSet, InputSetVersion)] : ImmutableArray<DefinitionReference>.Empty,
+        .. Uses,
+    ];
 
     /// <summary>The machine of the release.</summary>
     internal MachineAddress Address => new(Id, Run, string.Empty);

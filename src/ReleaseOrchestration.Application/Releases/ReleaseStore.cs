@@ -13,6 +13,7 @@ public sealed class ReleaseStore(IDocumentStore documents)
     private const string Partition = "releases";
     private const string ByAge = "t~";
     private const string Starting = "s~";
+    private const string Open = "o~";
 
     /// <summary>Finds a release and the ETag of its record; null when there is none.</summary>
     public async Task<(ReleaseRecord Record, string ETag)?> FindAsync(string id, CancellationToken cancellationToken) =>
@@ -30,13 +31,13 @@ public sealed class ReleaseStore(IDocumentStore documents)
             new(RecordKey(record.Id), Write(record), DocumentWrite.MustNotExist),
             new(new(Partition, age), "{}"u8.ToArray()),
         ];
-        return (await documents.WriteAsync([.. writes, .. Marker(record)], cancellationToken)).Succeeded;
+        return (await documents.WriteAsync([.. writes, .. Marker(record), OpenMarker(record)], cancellationToken)).Succeeded;
     }
 
     /// <summary>Changes a release.</summary>
     /// <returns>False when its record changed meanwhile.</returns>
     public async Task<bool> ChangeAsync(ReleaseRecord record, string etag, CancellationToken cancellationToken) =>
-        (await documents.WriteAsync([new(RecordKey(record.Id), Write(record), etag), .. Marker(record)], cancellationToken)).Succeeded;
+        (await documents.WriteAsync([new(RecordKey(record.Id), Write(record), etag), .. Marker(record), OpenMarker(record)], cancellationToken)).Succeeded;
 
     /// <summary>Releases from the newest to the oldest.</summary>
     /// <param name="after">The row after which to begin; null for the newest.</param>
@@ -75,6 +76,32 @@ public sealed class ReleaseStore(IDocumentStore documents)
 
         return ids.ToImmutable();
     }
+
+    /// <summary>Releases that have not ended. One that is over is taken off the list; each change of its record puts it there again.</summary>
+    /// <param name="isOver">Tells whether a release has ended.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async IAsyncEnumerable<ReleaseRecord> OpenAsync(
+        Func<ReleaseRecord, Task<bool>> isOver, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var marker in documents.ReadAllAsync(Partition, Open, cancellationToken))
+        {
+            if (await FindAsync(marker.Key.Row[Open.Length..], cancellationToken) is not { Record: var record })
+            {
+                continue;
+            }
+
+            if (await isOver(record))
+            {
+                await documents.WriteAsync([new(marker.Key, Body: null, marker.ETag)], cancellationToken);
+            }
+            else
+            {
+                yield return record;
+            }
+        }
+    }
+
+    private static DocumentWrite OpenMarker(ReleaseRecord record) => new(new(Partition, Open + record.Id), "{}"u8.ToArray());
 
     private static ImmutableArray<DocumentWrite> Marker(ReleaseRecord record) => record.State switch
     {

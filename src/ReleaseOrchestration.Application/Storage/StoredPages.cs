@@ -8,11 +8,12 @@ internal static class StoredPages
 {
     private const int PageSize = 500;
 
-    /// <summary>All rows that begin with a text, in order.</summary>
+    /// <summary>All rows that begin with a text, in order; those after one of them where it is given.</summary>
     public static async IAsyncEnumerable<StoredDocument> ReadAllAsync(
-        this IDocumentStore store, string partition, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+        this IDocumentStore store, string partition, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken, string? after = null)
     {
         var range = prefix.Length == 0 ? new RowRange(Limit: PageSize) : RowRange.Prefix(prefix, PageSize);
+        range = after is null ? range : range with { From = After(after) };
         ImmutableArray<StoredDocument> page;
         do
         {
