@@ -47,7 +47,9 @@ public sealed class DefinitionUses(DefinitionStore store, ReleaseStore releases,
     private static DefinitionUse Use(ReleaseOverview release, DefinitionReference reference) => new(
         DefinitionUse.ReleaseKind, release.Id, release.Name, release.ProcessVersion, reference.Version, release.Status, release.Status != ReleaseStatus.Draft);
 
+    // What is shown may still be of the run before.
     private async Task<bool> IsOverAsync(ReleaseRecord record) =>
-        (await queries.OverviewAsync(record, CancellationToken.None)).Status
-            is ReleaseStatus.Succeeded or ReleaseStatus.PartiallySucceeded or ReleaseStatus.Failed or ReleaseStatus.Aborted;
+        record.State == LaunchState.Started
+        && await queries.SummaryAsync(record.Id, CancellationToken.None) is { EndedAt: not null } summary
+        && (summary.Run == 0 || summary.Run >= record.Run);
 }

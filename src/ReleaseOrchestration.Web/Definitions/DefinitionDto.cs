@@ -34,6 +34,20 @@ internal sealed record DefinitionDto
 
     public ImmutableArray<ProblemItemDto>? Problems { get; init; }
 
+    public string? Type { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? Comment { get; init; }
+
+    public int? RestoredFrom { get; init; }
+
+    public int? PublishedVersion { get; init; }
+
+    public Deprecation? Deprecation { get; init; }
+
+    public Deletion? Deletion { get; init; }
+
     public string? Change { get; init; }
 
     public JsonElement? Definition { get; init; }
@@ -48,8 +62,22 @@ internal sealed record DefinitionDto
         Hash = record.Hash,
         SavedAt = record.SavedAt,
         SavedBy = record.SavedBy,
-        Tags = record.Kind == DefinitionKind.Process ? record.Tags : null,
+        Tags = record.Kind is DefinitionKind.Process or DefinitionKind.Activity ? record.Tags : null,
+        Type = Text(record.Type),
+        Description = Text(record.Description),
+        Comment = Text(record.Comment),
+        RestoredFrom = record.RestoredFrom,
+        PublishedVersion = record.Kind == DefinitionKind.Activity ? record.Published : null,
+        Deprecation = record.Deprecation,
+        Deletion = record.Deletion,
         Process = record.Kind == DefinitionKind.InputSet ? record.Process : null,
+    };
+
+    /// <summary>A version as it was saved, with what is known of the definition by now.</summary>
+    public static DefinitionDto OfVersion(DefinitionRecord record, DefinitionRecord? newest) => Of(record) with
+    {
+        PublishedVersion = record.Kind == DefinitionKind.Activity ? newest?.Published : null,
+        Deprecation = newest?.Deprecation,
     };
 
     public DefinitionDto With(InputSetState? state) => state is null ? this : this with
@@ -58,4 +86,6 @@ internal sealed record DefinitionDto
         Missing = state.Missing,
         Problems = state.Problems.IsEmpty ? null : [.. state.Problems.Select(ProblemItemDto.Of)],
     };
+
+    private static string? Text(string text) => text.Length == 0 ? null : text;
 }

@@ -6,7 +6,6 @@ using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Web.Hosting;
 using ReleaseOrchestration.Web.Http;
-using ReleaseOrchestration.Web.Identity;
 
 namespace ReleaseOrchestration.Web.Definitions;
 
@@ -23,7 +22,11 @@ internal static class DefinitionEndpoints
         foreach (var kind in Enum.GetValues<DefinitionKind>())
         {
             MapKind(api, kind);
+            HistoryEndpoints.Map(api, kind);
+            UseEndpoints.Map(api, kind);
         }
+
+        ActivityStoreEndpoints.Map(api);
     }
 
     private static void MapKind(IEndpointRouteBuilder api, DefinitionKind kind)
@@ -31,11 +34,9 @@ internal static class DefinitionEndpoints
         var segment = "/" + DefinitionAddresses.Segment(kind);
         var words = kind.Words();
         api.MapGet(segment, (HttpContext context, DefinitionStore store, InputSetStates states) => ListAsync(kind, context, store, states))
-            .Describe("Definitions", $"List every {words} in its newest version").Gives<PageDto<DefinitionDto>>(200);
+            .Describe("Definitions", $"List every {words} in its newest version; by tag, type and words").Gives<PageDto<DefinitionDto>>(200);
         api.MapGet(segment + "/{id}", (string id, HttpContext context, DefinitionStore store, InputSetStates states) => GetAsync(kind, id, context, store, states))
             .Describe("Definitions", $"Read one {words}; as YAML when that is accepted").Gives<DefinitionDto>(200);
-        api.MapGet(segment + "/{id}/versions", (string id, DefinitionStore store) => VersionsAsync(kind, id, store))
-            .Describe("Definitions", $"List the versions of one {words}").Gives<PageDto<DefinitionDto>>(200);
         api.MapPut(segment + "/{id}", (string id, HttpContext context, DefinitionService service, InputSetStates states) => PutAsync(kind, id, context, service, states))
             .Describe("Definitions", $"Save one {words}").TakesDocuments().Gives<DefinitionDto>(200).Gives<DefinitionDto>(201);
     }
@@ -50,8 +51,8 @@ internal static class DefinitionEndpoints
 
     private static async Task<IResult> ApplyAsync(HttpContext context, DefinitionService service)
     {
-        var caller = Caller.Of(context);
-        if (caller.Failed(out var unknown, out var origin))
+        var given = SaveRequest.Options(context);
+        if (given.Failed(out var unknown, out var options))
         {
             return unknown.ToHttp();
         }
@@ -59,13 +60,13 @@ internal static class DefinitionEndpoints
         var body = await RequestBody.ReadTextAsync(context);
         return body.Failed(out var error, out var text)
             ? error.ToHttp()
-            : (await service.ApplyAsync(text, origin.Actor, context.RequestAborted)).ToHttp(r => ResultExtensions.Json(ApplyDto.Of(r), ApiJsonContext.Readable.ApplyDto));
+            : (await service.ApplyAsync(text, options, context.RequestAborted)).ToHttp(r => ResultExtensions.Json(ApplyDto.Of(r), ApiJsonContext.Readable.ApplyDto));
     }
 
     private static async Task<IResult> PutAsync(DefinitionKind kind, string id, HttpContext context, DefinitionService service, InputSetStates states)
     {
-        var caller = Caller.Of(context);
-        if (caller.Failed(out var unknown, out var origin))
+        var given = SaveRequest.Options(context);
+        if (given.Failed(out var unknown, out var options))
         {
             return unknown.ToHttp();
         }
@@ -76,32 +77,9 @@ internal static class DefinitionEndpoints
             return error.ToHttp();
         }
 
-        var saved = await service.PutAsync(kind, id, text, Precondition(context.Request), origin.Actor, context.RequestAborted);
-        return saved.Failed(out var refused, out var report) ? refused.ToHttp() : await SavedAsync(report, context, states);
+        var saved = await service.PutAsync(kind, id, text, SaveRequest.Precondition(context.Request), options, context.RequestAborted);
+        return saved.Failed(out var refused, out var report) ? refused.ToHttp() : await SaveRequest.SavedAsync(report, context.Request.Path, context, states);
     }
-
-    private static async Task<IResult> SavedAsync(ApplyReport report, HttpContext context, InputSetStates states)
-    {
-        var applied = report.Applied[0];
-        var dto = DefinitionDto.Of(applied.Record) with { Change = applied.Change, Problems = [.. report.Warnings.Select(ProblemItemDto.Of)] };
-        context.Response.Headers.ETag = applied.Record.ETag;
-        if (applied.Record.Kind == DefinitionKind.InputSet)
-        {
-            dto = dto.With(await states.OfAsync(applied.Record, context.RequestAborted));
-        }
-
-        var created = applied.Change == "created";
-        if (created)
-        {
-            context.Response.Headers.Location = context.Request.Path.Value;
-        }
-
-        return ResultExtensions.Json(dto, ApiJsonContext.Readable.DefinitionDto, created ? StatusCodes.Status201Created : StatusCodes.Status200OK);
-    }
-
-    private static Precondition Precondition(HttpRequest request) => new(
-        request.Headers.IfMatch.ToString() is { Length: > 0 } match ? match : null,
-        request.Headers.IfNoneMatch.ToString().Trim() == "*");
 
     private static async Task<IResult> ListAsync(DefinitionKind kind, HttpContext context, DefinitionStore store, InputSetStates states)
     {
@@ -111,7 +89,8 @@ internal static class DefinitionEndpoints
             return error.ToHttp();
         }
 
-        if (await store.ListAsync(kind, count, Query.Text(context, "cursor"), context.RequestAborted) is not { } page)
+        var filter = new DefinitionFilter { Tag = Query.Text(context, "tag"), Type = Query.Text(context, "type"), Text = Query.Text(context, "q") };
+        if (await store.ListAsync(kind, count, Query.Text(context, "cursor"), context.RequestAborted, filter) is not { } page)
         {
             return Query.BadCursor.ToHttp();
         }
@@ -126,25 +105,18 @@ internal static class DefinitionEndpoints
         return ResultExtensions.Json(new PageDto<DefinitionDto>([.. items], page.NextCursor), ApiJsonContext.Readable.PageDtoDefinitionDto);
     }
 
-    private static async Task<IResult> VersionsAsync(DefinitionKind kind, string id, DefinitionStore store)
-    {
-        var versions = await store.VersionsAsync(kind, id, CancellationToken.None);
-        return versions.IsEmpty
-            ? Unknown(kind, id, version: null).ToHttp()
-            : ResultExtensions.Json(new PageDto<DefinitionDto>([.. versions.Select(DefinitionDto.Of)], null), ApiJsonContext.Readable.PageDtoDefinitionDto);
-    }
-
     private static async Task<IResult> GetAsync(DefinitionKind kind, string id, HttpContext context, DefinitionStore store, InputSetStates states)
     {
-        var version = Query.Version(context);
+        var version = Query.Version(context, "version");
         if (version.Error is { } error)
         {
             return error.ToHttp();
         }
 
-        if (await store.FindAsync(kind, id, version.Value, context.RequestAborted) is not { } record)
+        var found = await FindAsync(kind, id, version.Value, store, context.RequestAborted);
+        if (found.Failed(out var missing, out var record))
         {
-            return Unknown(kind, id, version.Value).ToHttp();
+            return missing.ToHttp();
         }
 
         context.Response.Headers.ETag = record.ETag;
@@ -166,6 +138,21 @@ internal static class DefinitionEndpoints
         return ResultExtensions.Json(DefinitionDto.Of(record).With(state) with { Definition = content.RootElement.Clone() }, ApiJsonContext.Readable.DefinitionDto);
     }
 
-    private static ApplicationError Unknown(DefinitionKind kind, string id, int? version) =>
-        new(ErrorCodes.UnknownDefinition, 404, $"There is no {kind.Words()} '{id}'{(version is { } number ? $" with version {number}" : string.Empty)}.");
+    // What releases pinned can be read for as long as they can.
+    private static async Task<Result<DefinitionRecord>> FindAsync(DefinitionKind kind, string id, int? version, DefinitionStore store, CancellationToken cancellationToken)
+    {
+        var newest = await store.FindAsync(kind, id, cancellationToken);
+        if (newest is not null && (version is null || version == newest.Version))
+        {
+            return newest;
+        }
+
+        var deleted = newest is null ? await store.FindDeletedAsync(kind, id, cancellationToken) : null;
+        if (version is { } number && await store.FindVersionAsync(kind, id, number, cancellationToken) is { } record)
+        {
+            return record with { Deletion = deleted?.Deletion };
+        }
+
+        return version is null && deleted is not null ? DefinitionErrors.Gone(deleted) : DefinitionErrors.Unknown(kind, id, version);
+    }
 }

@@ -50,6 +50,10 @@ public static class WebServices
         services.AddSingleton<DefinitionStore>();
         services.TryAddSingleton<IConnectorDefinitions>(provider => provider.GetRequiredService<DefinitionStore>());
         services.AddSingleton<DefinitionService>();
+        services.AddSingleton<DefinitionHistory>();
+        services.AddSingleton<DefinitionUses>();
+        services.AddSingleton<DefinitionDeletion>();
+        services.AddSingleton<ActivityStore>();
         services.AddSingleton<InputSetStates>();
         services.AddSingleton<ProcessPinning>();
         services.AddSingleton<ReleaseStore>();

@@ -24,7 +24,7 @@ internal static class Query
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence
         : Invalid(name, text, "the sequence of an entry, such as 17");
 
-    public static Result<int?> Version(HttpContext context) => Number(context, "version");
+    public static Result<int?> Version(HttpContext context, string name = "version") => Number(context, name);
 
     /// <summary>Which run of a release; null for the newest.</summary>
     public static Result<int?> Run(HttpContext context) => Number(context, "run");

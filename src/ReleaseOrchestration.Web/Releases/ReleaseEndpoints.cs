@@ -78,7 +78,7 @@ internal static class ReleaseEndpoints
             status = known;
         }
 
-        var filter = new ReleaseFilter { Status = status, Process = Query.Text(context, "process"), Tag = Query.Text(context, "tag") };
+        var filter = new ReleaseFilter { Status = status, Process = Query.Text(context, "process"), InputSet = Query.Text(context, "input-set"), Tag = Query.Text(context, "tag") };
         return await queries.ListAsync(filter, count, Query.Text(context, "cursor"), context.RequestAborted) is { } page
             ? ResultExtensions.Json(new PageDto<ReleaseOverview>(page.Items, page.NextCursor), ApiJsonContext.Readable.PageDtoReleaseOverview)
             : Query.BadCursor.ToHttp();

@@ -18,4 +18,25 @@ internal static class Texts
           phases:
             - phase: {id: run, activities: [{activity: {id: child, type: subprocess, process: {{{{child}}}}}}]}
         """;
+
+    /// <summary>A store entry that waits.</summary>
+    public static string Entry(string id, string duration = "1h", string tags = "[]") => $$$$"""
+        activity: {id: {{{{id}}}}, type: wait, duration: {{{{duration}}}}, tags: {{{{tags}}}}}
+        """;
+
+    /// <summary>A process that uses a store entry.</summary>
+    public static string Using(string id, string entry) => $$$$"""
+        process:
+          id: {{{{id}}}}
+          phases:
+            - phase: {id: run, activities: [{activity: {{{{entry}}}}, id: used}]}
+        """;
+
+    /// <summary>A process that runs a pipeline on a connector.</summary>
+    public static string Building(string id, string connector) => $$$$"""
+        process:
+          id: {{{{id}}}}
+          phases:
+            - phase: {id: run, activities: [{activity: {id: build, type: automated, pipeline: {connector: {{{{connector}}}}, pipeline: app}}}]}
+        """;
 }

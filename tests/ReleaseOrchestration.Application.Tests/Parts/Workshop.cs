@@ -22,6 +22,10 @@ internal sealed class Workshop : IAsyncDisposable
         Queries = new ReleaseQueries(Releases, Store, runtime, runtime);
         Service = ServiceOn(runtime);
         Signals = new ReleaseSignals(Queries, runtime, Random);
+        History = new DefinitionHistory(Store, Definitions);
+        Uses = new DefinitionUses(Store, Releases, Queries);
+        Deletion = new DefinitionDeletion(Store, Uses, Clock);
+        Entries = new ActivityStore(Store, Clock);
     }
 
     public static Origin Rita { get; } = new("user:rita", []);
@@ -44,6 +48,14 @@ internal sealed class Workshop : IAsyncDisposable
 
     public ReleaseSignals Signals { get; }
 
+    public DefinitionHistory History { get; }
+
+    public DefinitionUses Uses { get; }
+
+    public DefinitionDeletion Deletion { get; }
+
+    public ActivityStore Entries { get; }
+
     public static async Task<Workshop> OpenAsync()
     {
         var folder = Directory.CreateTempSubdirectory("relo-app-").FullName;
@@ -53,12 +65,17 @@ internal sealed class Workshop : IAsyncDisposable
 
     public ReleaseService ServiceOn(IExecutionRuntime runtime) => new(Releases, Queries, new ReleasePlanner(Store, new ProcessPinning(Store, Runtime)), runtime, Random, Clock);
 
-    public async Task<ApplyReport> ApplyAsync(string text)
+    public Task<ApplyReport> ApplyAsync(string text) => ApplyAsync(text, new SaveOptions("user:rita"));
+
+    public async Task<ApplyReport> ApplyAsync(string text, SaveOptions options)
     {
-        var result = await Definitions.ApplyAsync(text, "user:rita", default);
+        var result = await Definitions.ApplyAsync(text, options, default);
         Assert.True(result.Error is null, result.Error + string.Join('\n', result.Error?.Problems ?? []));
         return result.Value;
     }
+
+    public Task<Errors.Result<DefinitionRecord>> DeleteAsync(DefinitionKind kind, string id) =>
+        Deletion.DeleteAsync(kind, id, Precondition.None, "user:rita", "no longer needed", default);
 
     public Task<Errors.Result<ReleaseOverview>> CreateAsync(string id, string process, bool start = true, string? operation = null) =>
         Service.CreateAsync(new CreateRelease { Id = id, Process = process, Start = start }, Rita with { Operation = operation }, default);
