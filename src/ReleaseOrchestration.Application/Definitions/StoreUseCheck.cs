@@ -32,7 +32,7 @@ internal sealed class StoreUseCheck(DefinitionCatalog catalog)
         if (entry.Deprecation is { } deprecation)
         {
             var fix = deprecation.Replacement is { } other ? $"Use `{other}` instead." : string.Empty;
-            problems.Add(new Problem(ErrorCodes.Deprecated, Severity.Warning, $"The Activity Store entry `{use.Id}` is deprecated: {deprecation.Reason}", sources.Find(path), path, fix));
+            problems.Add(new Problem(ErrorCodes.Deprecated, Severity.Warning, $"The Activity Store entry `{use.Id}` is deprecated: {Ended(deprecation.Reason.Trim())}", sources.Find(path), path, fix));
         }
 
         if (use.Version is null && entry.Published == 0 && problems.FirstOrDefault(problem => problem.Path == path && problem.Code == ProblemCodes.UnknownStoreEntry) is { } unknown)
@@ -47,4 +47,6 @@ internal sealed class StoreUseCheck(DefinitionCatalog catalog)
                 $"Publish a version, or try one out as `{use.Id}@{entry.Version}`."));
         }
     }
+
+    private static string Ended(string sentence) => sentence[^1] is '.' or '!' or '?' ? sentence : sentence + ".";
 }

@@ -46,6 +46,9 @@ internal sealed class ReloClient : IDisposable
     public Task<ApiAnswer> PostAsync(string path, string yaml, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, path, new StringContent(yaml, Encoding.UTF8, "application/yaml"), cancellationToken);
 
+    public Task<ApiAnswer> DeleteAsync(string path, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Delete, path, content: null, cancellationToken);
+
     /// <summary>The events after one of them, until the server closes the stream.</summary>
     public async IAsyncEnumerable<SseItem<string>> EventsAsync(string path, string lastEventId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

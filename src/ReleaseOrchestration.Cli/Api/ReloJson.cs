@@ -9,6 +9,7 @@ using ReleaseOrchestration.Cli.Releases;
 using ReleaseOrchestration.Cli.Releases.Watching;
 using ReleaseOrchestration.Cli.Scenarios;
 using ReleaseOrchestration.Cli.SignOffs;
+using ReleaseOrchestration.Cli.Versions;
 using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Cli.Api;
@@ -50,6 +51,13 @@ namespace ReleaseOrchestration.Cli.Api;
 [JsonSerializable(typeof(AuditVerdicts))]
 [JsonSerializable(typeof(ScenarioReport))]
 [JsonSerializable(typeof(PlanBody))]
+[JsonSerializable(typeof(DefinitionLine))]
+[JsonSerializable(typeof(Page<DefinitionLine>))]
+[JsonSerializable(typeof(Page<UseLine>))]
+[JsonSerializable(typeof(DiffReport))]
+[JsonSerializable(typeof(RestoreRequest))]
+[JsonSerializable(typeof(PublishRequest))]
+[JsonSerializable(typeof(DeprecateRequest))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class ReloJson : JsonSerializerContext
 {

@@ -15,13 +15,22 @@ internal sealed class ApplyCommand : ReloCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
+    private readonly Option<string> _comment = new("--comment") { Description = "Why; it stands in the list of versions", HelpName = "text" };
+
+    private readonly Option<bool> _draft = new("--draft") { Description = "Leave Activity Store entries unpublished: only references with a version take them" };
+
     public ApplyCommand(CommandServices services)
-        : base("apply", "Save definitions on the server: all of them, or none where one is not valid", services) => Arguments.Add(_paths);
+        : base("apply", "Save definitions on the server: all of them, or none where one is not valid", services)
+    {
+        Arguments.Add(_paths);
+        Options.Add(_comment);
+        Options.Add(_draft);
+    }
 
     protected override async Task<int> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var bundle = new DefinitionBundle(await DefinitionFiles.ReadAsync(call.Required(_paths), call.Shell.In, cancellationToken));
-        var answer = await SendAsync(call, bundle, cancellationToken);
+        var answer = await SendAsync(call, Address(call), bundle, cancellationToken);
         var report = answer.Read(ReloJson.Default.ApplyReport);
         foreach (var problem in report.Problems)
         {
@@ -34,12 +43,14 @@ internal sealed class ApplyCommand : ReloCommand
         return ExitCodes.Done;
     }
 
+    private string Address(CommandCall call) => ResourcePath.WithQuery("apply", ("comment", call.Value(_comment)), ("draft", call.Value(_draft) ? "true" : null));
+
     // What the server finds wrong with documents fails like a validation, at the places in the files.
-    private static async Task<ApiAnswer> SendAsync(CommandCall call, DefinitionBundle bundle, CancellationToken cancellationToken)
+    private static async Task<ApiAnswer> SendAsync(CommandCall call, string address, DefinitionBundle bundle, CancellationToken cancellationToken)
     {
         try
         {
-            return await call.Client.PostAsync("apply", bundle.Text, cancellationToken);
+            return await call.Client.PostAsync(address, bundle.Text, cancellationToken);
         }
         catch (ReloException refusal) when (refusal.Problem is { Status: (int)HttpStatusCode.UnprocessableEntity, Problems.IsEmpty: false } problem)
         {

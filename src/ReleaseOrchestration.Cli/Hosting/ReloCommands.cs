@@ -8,6 +8,7 @@ using ReleaseOrchestration.Cli.Releases;
 using ReleaseOrchestration.Cli.Scenarios;
 using ReleaseOrchestration.Cli.Schemas;
 using ReleaseOrchestration.Cli.SignOffs;
+using ReleaseOrchestration.Cli.Versions;
 
 namespace ReleaseOrchestration.Cli.Hosting;
 
@@ -21,7 +22,13 @@ internal static class ReloCommands
         root.Subcommands.Add(new ScenarioCommand(services));
         root.Subcommands.Add(new PlanCommand(services));
         root.Subcommands.Add(new ApplyCommand(services));
+        root.Subcommands.Add(new DiffCommand(services));
         root.Subcommands.Add(new SchemaCommand(services));
+        foreach (var noun in DefinitionNouns.Create(services))
+        {
+            root.Subcommands.Add(noun);
+        }
+
         root.Subcommands.Add(Release(services));
         root.Subcommands.Add(Activity(services));
         root.Subcommands.Add(SignOff(services));

@@ -63,7 +63,7 @@ public sealed class ActivityStoreTests
         await shop.ApplyAsync(Texts.Entry("soak", "2h"));
 
         var warning = (await shop.ApplyAsync(Texts.Using("q", "soak"))).Warnings.Single(problem => problem.Code == "RO2023");
-        Assert.Equal(("The Activity Store entry `soak` is deprecated: too short", "Use `rest` instead.", 4), (warning.Message, warning.Fix, warning.Position.Line));
+        Assert.Equal(("The Activity Store entry `soak` is deprecated: too short.", "Use `rest` instead.", 4), (warning.Message, warning.Fix, warning.Position.Line));
         Assert.Null((await shop.CreateAsync("r-1", "q")).Error);
 
         await shop.Entries.UndeprecateAsync("soak", default);

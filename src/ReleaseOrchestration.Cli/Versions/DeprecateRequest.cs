@@ -1,0 +1,3 @@
+namespace ReleaseOrchestration.Cli.Versions;
+
+internal sealed record DeprecateRequest(string? Reason, string? Replacement);

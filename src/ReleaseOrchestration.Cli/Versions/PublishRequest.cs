@@ -1,0 +1,3 @@
+namespace ReleaseOrchestration.Cli.Versions;
+
+internal sealed record PublishRequest(int? Version);
