@@ -5,7 +5,7 @@ internal static class ExitCodes
 {
     public const int Done = 0;
 
-    /// <summary>A document is not valid, a scenario did not come as expected, an audit trail is broken, or a watched release did not end Succeeded.</summary>
+    /// <summary>A document is not valid, there is a difference, a scenario did not come as expected, an audit trail is broken, or a watched release did not end Succeeded.</summary>
     public const int Failed = 1;
 
     public const int Usage = 2;

@@ -10,7 +10,7 @@ internal sealed class HelpWithExitCodes(HelpAction help) : SynchronousCommandLin
     private const string Footer = """
         Exit codes:
           0    done
-          1    a document is not valid, an audit trail is broken, or a watched release did not end Succeeded
+          1    a document is not valid, a difference was found, an audit trail is broken, or a watched release did not end Succeeded
           2    the command was not understood
           3    refused by the server
           4    the server cannot be reached, or failed
