@@ -24,7 +24,6 @@ public sealed class DocumentSyntaxTests
     [InlineData(ProblemCodes.UnknownDocument, "§proces: {id: x}\n")]
     [InlineData(ProblemCodes.UnknownDocument, "§just text\n")]
     [InlineData(ProblemCodes.UnsupportedDocument, "§releaseGroup: {id: x}\n")]
-    [InlineData(ProblemCodes.UnsupportedDocument, "§freeze: {id: x}\n")]
     [InlineData(ProblemCodes.UnknownKey, "connector: {id: x, type: http}\n§process: {}\n")]
     [InlineData(ProblemCodes.NoDocument, "§")]
     [InlineData(ProblemCodes.NoDocument, "§# nothing\n---\n")]
@@ -57,7 +56,7 @@ public sealed class DocumentSyntaxTests
     [Fact]
     public void Read_ManyProblems_ReportsAllInTheOrderOfTheText()
     {
-        var read = DocumentReader.Read("process:\n  nme: x\n  phases:\n    - phase: {id: 1a, run-on: never, due: soon, if: '('}\n---\nfreeze: {}\n");
+        var read = DocumentReader.Read("process:\n  nme: x\n  phases:\n    - phase: {id: 1a, run-on: never, due: soon, if: '('}\n---\nreleaseGroup: {}\n");
         Assert.Equal(
             [ProblemCodes.UnknownKey, ProblemCodes.MissingKey, ProblemCodes.InvalidId, ProblemCodes.InvalidValue, ProblemCodes.InvalidInstant, "RO1202", ProblemCodes.UnsupportedDocument],
             read.Problems.Select(problem => problem.Code));

@@ -20,14 +20,14 @@ public sealed class FreezeReadTests
     {
         var freeze = Freeze(Full);
         Assert.Equal(("year_end", "Year end", "Nobody is in."), (freeze.Id, freeze.Name, freeze.Description));
-        Assert.Equal(["prod"], freeze.Scope.Environments);
-        Assert.Equal(["hotfix", "weekly"], freeze.Scope.Processes);
-        Assert.Equal(["g"], freeze.Scope.Groups);
-        Assert.Equal(["risky"], freeze.Scope.Tags);
+        Assert.Equal(["prod"], freeze.Scope.Environments.AsEnumerable());
+        Assert.Equal(["hotfix", "weekly"], freeze.Scope.Processes.AsEnumerable());
+        Assert.Equal(["g"], freeze.Scope.Groups.AsEnumerable());
+        Assert.Equal(["risky"], freeze.Scope.Tags.AsEnumerable());
         Assert.Equal((FreezeMode.Warn, FreezeRollback.Block), (freeze.Mode, freeze.Rollback));
         var recurrence = freeze.Recurrence!;
         Assert.Equal((FreezeFrequency.Yearly, "01-05", "Europe/Zurich"), (recurrence.Frequency, recurrence.ToDay, recurrence.TimeZone));
-        Assert.Equal(["12-20"], recurrence.Days);
+        Assert.Equal(["12-20"], recurrence.Days.AsEnumerable());
         Assert.Equal((new TimeOnly(18, 0), new TimeOnly(8, 0)), (recurrence.From, recurrence.To));
         Assert.Equal(new DateTimeOffset(2024, 12, 31, 23, 0, 0, TimeSpan.Zero), recurrence.Start);
     }

@@ -133,7 +133,7 @@ public sealed class DocumentSchemasTests
     public void Get_OtherSpelling_IsTheSameSchema(string spelling, string kind) => Assert.Same(DocumentSchemas.Get(kind), DocumentSchemas.Get(spelling));
 
     [Theory]
-    [InlineData("freeze")]
+    [InlineData("release-group")]
     [InlineData("")]
     [InlineData("../process")]
     public void Get_UnknownKind_IsNull(string kind) => Assert.Null(DocumentSchemas.Get(kind));

@@ -12,6 +12,9 @@ internal sealed partial class ActivityTurn
 
     private bool IsFrozen => !State.Freezes.IsEmpty;
 
+    // Between a question and its answer there is nothing to see; what changed meanwhile is shown with the answer.
+    private static bool IsAskingFreezes(ActivityState state) => state is { FreezeAsked: true, Freezes.IsEmpty: true };
+
     /// <summary>Whether a freeze has to be asked before it goes on; when not, it may.</summary>
     private bool AskFreezes()
     {

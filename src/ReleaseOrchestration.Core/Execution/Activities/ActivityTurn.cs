@@ -245,8 +245,13 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
             Log.Send(Self.Phase, new ChildChanged { Child = Self.LocalPath, Rollup = rollup });
         }
 
+        if (IsAskingFreezes(State))
+        {
+            return;
+        }
+
         var node = ActivityViews.Node(_start, State);
-        if (_isNew || ViewChange.Differs(ActivityViews.Node(_start, _before), node))
+        if (_isNew || IsAskingFreezes(_before) || ViewChange.Differs(ActivityViews.Node(_start, _before), node))
         {
             Log.Add(new Project { Kind = ProjectionKind.Node, Address = Self, Sequence = Log.Turn, Node = node });
         }

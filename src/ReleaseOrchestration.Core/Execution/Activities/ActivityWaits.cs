@@ -37,12 +37,9 @@ internal static class ActivityWaits
         return start.Activity.Type == ActivityType.Manual ? People(start, state) : [Machine(start, state)];
     }
 
-    private static Wait BeforeStart(StartActivity start, ActivityState state) => state switch
-    {
-        { FreezeAsked: true } => new Wait { Kind = WaitKind.Freeze, Since = state.Since },
-        { Step: StartStep.Lock } => new Wait { Kind = WaitKind.Lock, On = state.Lock, Since = state.Since },
-        _ => new Wait { Kind = WaitKind.Pause, On = start.RootReleaseId, Since = state.Since },
-    };
+    private static Wait BeforeStart(StartActivity start, ActivityState state) => state.Step == StartStep.Lock
+        ? new Wait { Kind = WaitKind.Lock, On = state.Lock, Since = state.Since }
+        : new Wait { Kind = WaitKind.Pause, On = start.RootReleaseId, Since = state.Since };
 
     private static Wait Machine(StartActivity start, ActivityState state) => start.Activity.Type switch
     {

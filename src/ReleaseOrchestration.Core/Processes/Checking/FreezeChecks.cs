@@ -15,10 +15,6 @@ internal sealed class FreezeChecks(CheckContext context)
         {
             Recurrence(freeze, recurrence);
         }
-        else if (freeze.From is null && freeze.To is null)
-        {
-            Contradiction(Root, "The freeze does not say when.", "Give it `from` and `to`, or a `recurrence`; with `from` alone it lasts until somebody ends it.");
-        }
         else if (freeze.To <= freeze.From)
         {
             Contradiction($"{Root}.to", "The freeze ends before it begins.", "Set `to` later than `from`.");

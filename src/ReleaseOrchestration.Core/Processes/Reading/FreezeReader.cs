@@ -11,6 +11,12 @@ internal static class FreezeReader
     public static FreezeDefinition Read(MapReader reader)
     {
         var id = reader.RequiredText("id");
+        if (reader.Find("from") is null && reader.Find("to") is null && reader.Find("recurrence") is null)
+        {
+            reader.Error(
+                ProblemCodes.InvalidFreeze, reader.Source, reader.Path, "The freeze does not say when.", "Give it `from` and `to`, or a `recurrence`; with `from` alone it lasts until somebody ends it.");
+        }
+
         return new FreezeDefinition
         {
             Id = id,
