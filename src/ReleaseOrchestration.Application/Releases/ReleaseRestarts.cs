@@ -4,7 +4,7 @@ using ReleaseOrchestration.Core.Execution;
 namespace ReleaseOrchestration.Application.Releases;
 
 /// <summary>Restarts releases, and shows beforehand what that would do.</summary>
-public sealed class ReleaseRestarts(ReleaseQueries releases, ReleaseSignals signals)
+public sealed class ReleaseRestarts(ReleaseQueries releases, ReleaseStore store, ReleaseSignals signals)
 {
     private const string Action = "restart";
 
@@ -45,7 +45,10 @@ public sealed class ReleaseRestarts(ReleaseQueries releases, ReleaseSignals sign
     private async Task<Result<RestartAnswer>> SendAsync(
         MachineAddress run, RestartRequest request, RestartPlan plan, Origin origin, CancellationToken cancellationToken)
     {
+        // Before, lest a crash comes between; after, lest someone has seen the ended run and taken the release off the list meanwhile.
+        await store.ReopenAsync(run.ReleaseId, cancellationToken);
         var reply = await signals.DeliverAsync(run, Signal(), cancellationToken);
+        await store.ReopenAsync(run.ReleaseId, cancellationToken);
         return reply switch
         {
             { Accepted: false } refusal => Refused(refusal),

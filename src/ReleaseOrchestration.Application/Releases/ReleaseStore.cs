@@ -31,13 +31,13 @@ public sealed class ReleaseStore(IDocumentStore documents)
             new(RecordKey(record.Id), Write(record), DocumentWrite.MustNotExist),
             new(new(Partition, age), "{}"u8.ToArray()),
         ];
-        return (await documents.WriteAsync([.. writes, .. Marker(record), OpenMarker(record)], cancellationToken)).Succeeded;
+        return (await documents.WriteAsync([.. writes, .. Marker(record), OpenMarker(record.Id)], cancellationToken)).Succeeded;
     }
 
     /// <summary>Changes a release.</summary>
     /// <returns>False when its record changed meanwhile.</returns>
     public async Task<bool> ChangeAsync(ReleaseRecord record, string etag, CancellationToken cancellationToken) =>
-        (await documents.WriteAsync([new(RecordKey(record.Id), Write(record), etag), .. Marker(record), OpenMarker(record)], cancellationToken)).Succeeded;
+        (await documents.WriteAsync([new(RecordKey(record.Id), Write(record), etag), .. Marker(record), OpenMarker(record.Id)], cancellationToken)).Succeeded;
 
     /// <summary>Releases from the newest to the oldest.</summary>
     /// <param name="after">The row after which to begin; null for the newest.</param>
@@ -101,7 +101,10 @@ public sealed class ReleaseStore(IDocumentStore documents)
         }
     }
 
-    private static DocumentWrite OpenMarker(ReleaseRecord record) => new(new(Partition, Open + record.Id), "{}"u8.ToArray());
+    /// <summary>Puts a release on the list of those that have not ended.</summary>
+    internal Task ReopenAsync(string id, CancellationToken cancellationToken) => documents.WriteAsync([OpenMarker(id)], cancellationToken);
+
+    private static DocumentWrite OpenMarker(string id) => new(new(Partition, Open + id), "{}"u8.ToArray());
 
     private static ImmutableArray<DocumentWrite> Marker(ReleaseRecord record) => record.State switch
     {

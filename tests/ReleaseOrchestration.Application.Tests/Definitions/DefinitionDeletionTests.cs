@@ -1,4 +1,5 @@
 using ReleaseOrchestration.Application.Definitions;
+using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Application.Tests.Parts;
 using ReleaseOrchestration.Core.Execution;
 
@@ -65,7 +66,22 @@ public sealed class DefinitionDeletionTests
         await shop.Signals.SendAsync("r-1", string.Empty, "abort", id => new AbortRelease { SignalId = id, Actor = "user:rita", Reason = "over" }, Workshop.Rita, default);
         Assert.Null((await shop.DeleteAsync(DefinitionKind.Process, "child")).Error);
         Assert.Null((await shop.DeleteAsync(DefinitionKind.Process, "p")).Error);
-        Assert.Equal(ReleaseStatus.Aborted, (await shop.Queries.GetAsync("r-1", default)).Value.Release.Status);
+        Assert.Equal(ReleaseStatus.Aborted, (await shop.Queries.GetAsync("r-1", null, default)).Value.Release.Status);
+    }
+
+    [Fact]
+    public async Task Delete_WhileAReleaseRunsAgain_IsRefused()
+    {
+        await using var shop = await Workshop.OpenAsync();
+        await shop.ApplyAsync(Texts.Manual("p"));
+        await shop.CreateAsync("r-1", "p");
+        await shop.Signals.SendAsync("r-1", string.Empty, "abort", id => new AbortRelease { SignalId = id, Actor = "user:rita", Reason = "over" }, Workshop.Rita, default);
+        Assert.Empty(await shop.Uses.OfAsync(DefinitionKind.Process, "p", default));
+
+        var restarts = new ReleaseRestarts(shop.Queries, shop.Releases, shop.Signals);
+        Assert.Null((await restarts.RestartAsync("r-1", new RestartRequest("work", "again", IsDryRun: false), Workshop.Rita, default)).Error);
+
+        Assert.Equal("RO2021", (await shop.DeleteAsync(DefinitionKind.Process, "p")).Error!.Code);
     }
 
     [Fact]

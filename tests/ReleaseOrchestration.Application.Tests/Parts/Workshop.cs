@@ -82,7 +82,7 @@ internal sealed class Workshop : IAsyncDisposable
 
     public async Task<ImmutableArray<string>> IdsAsync() => [.. (await Queries.ListAsync(new ReleaseFilter(), 50, null, default))!.Items.Select(r => r.Id)];
 
-    public async Task<NodeView> NodeAsync(string id, string path) => (await Queries.NodeAsync(id, path, default)).Value.Node;
+    public async Task<NodeView> NodeAsync(string id, string path) => (await Queries.NodeAsync(id, path, null, default)).Value.Node;
 
     public async ValueTask DisposeAsync()
     {

@@ -90,7 +90,7 @@ public sealed class ReleaseServiceTests
         var inner = await shop.NodeAsync("r1", "run.child/work.do_it");
 
         Assert.Equal("OnHold", inner.Status);
-        Assert.Equal("run", (await shop.Queries.GetAsync("r1", default)).Value.Tree.Children.Single().Node.Id);
+        Assert.Equal("run", (await shop.Queries.GetAsync("r1", null, default)).Value.Tree.Children.Single().Node.Id);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class ReleaseServiceTests
             "r1", "run.child/work.do_it", "task", id => new SetTask { SignalId = id, Actor = "user:rita", TaskId = "done", Status = TaskState.Done }, Workshop.Rita, default);
 
         Assert.True(answer.Value!.Accepted);
-        Assert.Equal(ReleaseStatus.Succeeded, (await shop.Queries.GetAsync("r1", default)).Value.Release.Status);
+        Assert.Equal(ReleaseStatus.Succeeded, (await shop.Queries.GetAsync("r1", null, default)).Value.Release.Status);
         var finding = await new AuditQueries(shop.Queries, shop.Runtime).VerifyAsync(new MachineAddress("r1", 1, string.Empty), default);
         Assert.True(finding.Verification.IsIntact);
         Assert.True(finding.Entries > finding.Verification.Head.Sequence);
