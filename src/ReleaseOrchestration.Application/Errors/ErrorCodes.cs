@@ -96,6 +96,12 @@ public static class ErrorCodes
     /// <summary>A request that HTTP does not allow.</summary>
     public const string BadRequest = "RO4014";
 
+    /// <summary>The file is empty, too large, has no usable name, or is not what it says it is.</summary>
+    public const string InvalidFile = "RO4021";
+
+    /// <summary>The value of a field names a file that was never stored.</summary>
+    public const string UnknownFile = "RO4022";
+
     /// <summary>There is a release of that id.</summary>
     public const string ReleaseExists = "RO4301";
 

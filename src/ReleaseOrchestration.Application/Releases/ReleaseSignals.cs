@@ -1,4 +1,5 @@
 using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Application.Evidence;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Randomness;
 using ReleaseOrchestration.Core.Execution;
@@ -6,7 +7,7 @@ using ReleaseOrchestration.Core.Execution;
 namespace ReleaseOrchestration.Application.Releases;
 
 /// <summary>Hands what people and pipelines ask to the machine that it concerns.</summary>
-public sealed class ReleaseSignals(ReleaseQueries releases, IExecutionRuntime runtime, IRandomSource random)
+public sealed class ReleaseSignals(ReleaseQueries releases, IExecutionRuntime runtime, EvidenceFiles evidence, IRandomSource random)
 {
     /// <summary>How long an answer is waited for.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -35,10 +36,13 @@ public sealed class ReleaseSignals(ReleaseQueries releases, IExecutionRuntime ru
 
     /// <summary>Sends a signal to a machine, that of a former run included.</summary>
     internal async Task<Result<SignalReply?>> SendAsync(
-        MachineAddress address, string action, Func<string, Signal> make, Origin origin, CancellationToken cancellationToken) =>
-        await ReceiverAsync(address, address.Path, cancellationToken) is { } refusal
+        MachineAddress address, string action, Func<string, Signal> make, Origin origin, CancellationToken cancellationToken)
+    {
+        var signal = make(IdFor(origin, address, action));
+        return (await ReceiverAsync(address, address.Path, cancellationToken) ?? await evidence.CheckAsync(signal, cancellationToken)) is { } refusal
             ? refusal
-            : await DeliverAsync(address, make(IdFor(origin, address, action)), cancellationToken);
+            : await DeliverAsync(address, signal, cancellationToken);
+    }
 
     internal string IdFor(Origin origin, MachineAddress address, string action) => _ids.For(origin, address, action);
 

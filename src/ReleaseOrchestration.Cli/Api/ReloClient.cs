@@ -49,6 +49,10 @@ internal sealed class ReloClient : IDisposable
     public Task<ApiAnswer> DeleteAsync(string path, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Delete, path, content: null, cancellationToken);
 
+    /// <summary>Sends a file as it is.</summary>
+    public Task<ApiAnswer> PutFileAsync(string path, byte[] file, string mediaType, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Put, path, new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue(mediaType) } }, cancellationToken);
+
     /// <summary>The events after one of them, until the server closes the stream.</summary>
     public async IAsyncEnumerable<SseItem<string>> EventsAsync(string path, string lastEventId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -78,5 +78,6 @@ internal static class ReloCommands
         new SkipNodeCommand(services),
         new EndWaitCommand(services),
         new SetTaskCommand(services),
-        new SetFieldsCommand(services));
+        new SetFieldsCommand(services),
+        new AttachFileCommand(services));
 }

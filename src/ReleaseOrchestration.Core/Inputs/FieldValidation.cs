@@ -53,6 +53,11 @@ public static class FieldValidation
             return null;
         }
 
+        if (field.Type == FieldType.File)
+        {
+            return CheckFile(field, value);
+        }
+
         if (value.Kind != Expected(field.Type))
         {
             return new FieldProblem(WrongType, field.Id, $"'{field.Id}' takes a {field.Type.ToString().ToLowerInvariant()}, not a {value.Kind.ToString().ToLowerInvariant()}.");
@@ -64,6 +69,20 @@ public static class FieldValidation
             FieldType.Choice when !field.Options.Contains(value.Text) =>
                 new FieldProblem(NoOption, field.Id, $"'{value.Text}' is no option of '{field.Id}'; choose one of {string.Join(", ", field.Options)}."),
             FieldType.Text => CheckLength(field, value.Text.Trim().Length),
+            _ => null,
+        };
+    }
+
+    private static FieldProblem? CheckFile(FieldDefinition field, DataValue value)
+    {
+        var limit = field.MaxSize ?? EvidenceFile.DefaultMaxSize;
+        return EvidenceFile.Read(value) switch
+        {
+            null => new FieldProblem(WrongType, field.Id, $"'{field.Id}' takes a file; attach one to it."),
+            { } file when file.Size > limit =>
+                new FieldProblem(OutOfRange, field.Id, $"'{field.Id}' takes files of up to {FileSizes.Format(limit)}, and '{file.Name}' has {FileSizes.Format(file.Size)}."),
+            { } file when !EvidenceFile.IsAllowed(file.Type, field.Types) =>
+                new FieldProblem(NoOption, field.Id, $"'{field.Id}' takes {string.Join(", ", field.Types)}, and '{file.Name}' is {file.Type}."),
             _ => null,
         };
     }

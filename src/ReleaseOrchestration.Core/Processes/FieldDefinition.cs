@@ -29,6 +29,12 @@ public sealed record FieldDefinition
     /// <summary>The greatest number.</summary>
     public decimal? Max { get; init; }
 
+    /// <summary>The greatest size of a file in bytes; 10 MiB when not given.</summary>
+    public long? MaxSize { get; init; }
+
+    /// <summary>The media types that a file may have, such as <c>image/*</c>; any when empty.</summary>
+    public ImmutableArray<string> Types { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>What can be chosen.</summary>
     public ImmutableArray<string> Options { get => field.IsDefault ? [] : field; init; }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Web.Callbacks;
 using ReleaseOrchestration.Web.Definitions;
+using ReleaseOrchestration.Web.Evidence;
 using ReleaseOrchestration.Web.Health;
 using ReleaseOrchestration.Web.Http;
 using ReleaseOrchestration.Web.Planning;
@@ -31,6 +32,7 @@ public static class WebEndpoints
         AuditEndpoints.Map(api);
         SignOffEndpoints.Map(api);
         SignOffActions.Map(api);
+        EvidenceEndpoints.Map(api);
         SignOffPageEndpoints.Map(app);
         CallbackEndpoints.Map(app);
         SchemaEndpoints.Map(app);

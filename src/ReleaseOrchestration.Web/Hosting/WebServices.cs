@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Application.Definitions;
+using ReleaseOrchestration.Application.Evidence;
 using ReleaseOrchestration.Application.Idempotency;
 using ReleaseOrchestration.Application.Planning;
 using ReleaseOrchestration.Application.Randomness;
@@ -61,6 +62,7 @@ public static class WebServices
         services.AddSingleton<ReleasePlanner>();
         services.AddSingleton<ReleasePlans>();
         services.AddSingleton<ReleaseService>();
+        services.AddSingleton<EvidenceFiles>();
         services.AddSingleton<ReleaseSignals>();
         services.AddSingleton<ReleaseRestarts>();
         services.AddSingleton<AuditQueries>();

@@ -24,7 +24,10 @@ internal static class RequestBody
         }
     }
 
-    public static async Task<Result<byte[]>> ReadAsync(HttpContext context)
+    public static Task<Result<byte[]>> ReadAsync(HttpContext context) => ReadAsync(context, Limit, TooLarge);
+
+    /// <summary>Reads a body of up to a limit of its own.</summary>
+    public static async Task<Result<byte[]>> ReadAsync(HttpContext context, int limit, ApplicationError tooLarge)
     {
         if (context.Items.TryGetValue(Key, out var known))
         {
@@ -32,22 +35,22 @@ internal static class RequestBody
         }
 
         var length = context.Request.ContentLength;
-        using var body = new MemoryStream((int)Math.Clamp(length ?? 0, 0, Limit));
+        using var body = new MemoryStream((int)Math.Clamp(length ?? 0, 0, limit));
         var buffer = new byte[16 * 1024];
         var total = 0L;
         int read;
         while ((read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0)
         {
             total += read;
-            if (total <= Limit)
+            if (total <= limit)
             {
                 body.Write(buffer, 0, read);
             }
         }
 
-        if (total > Limit)
+        if (total > limit)
         {
-            return TooLarge;
+            return tooLarge;
         }
 
         var bytes = body.ToArray();

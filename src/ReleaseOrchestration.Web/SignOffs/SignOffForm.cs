@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Core.Inputs;
 using ReleaseOrchestration.Core.Processes;
 using ReleaseOrchestration.Core.Values;
 using static ReleaseOrchestration.Web.SignOffs.PageLayout;
@@ -16,10 +17,10 @@ internal static class SignOffForm
 
     public static string Render(SignOffView view, string guard, IReadOnlyDictionary<string, string> entered)
     {
-        var fields = string.Concat(view.FieldDefinitions.Select(field => Field(field, Value(view, field, entered))));
+        var fields = string.Concat(view.FieldDefinitions.Select(field => Field(field, Value(view, field, entered), Attached(view, field))));
         return $"""
             <h2>Your decision</h2>
-            <form method="post" autocomplete="off">
+            <form method="post" autocomplete="off"{(view.FieldDefinitions.Any(f => f.Type == FieldType.File) ? " enctype=\"multipart/form-data\"" : string.Empty)}>
             <input type="hidden" name="{Guard}" value="{Encode(guard)}">
             {(fields.Length == 0 ? string.Empty : $"<fieldset><legend>Fields</legend>{fields}</fieldset>")}
             <label for="comment">Comment</label>
@@ -37,7 +38,7 @@ internal static class SignOffForm
     public static (Dictionary<string, DataValue> Values, List<string> Problems) Read(SignOffView view, IReadOnlyDictionary<string, string> form)
     {
         var (values, problems) = (new Dictionary<string, DataValue>(StringComparer.Ordinal), new List<string>());
-        foreach (var field in view.FieldDefinitions)
+        foreach (var field in view.FieldDefinitions.Where(f => f.Type != FieldType.File))
         {
             var text = form.GetValueOrDefault(FieldPrefix + field.Id, string.Empty);
             if (text.Length == 0)
@@ -65,17 +66,30 @@ internal static class SignOffForm
         _ => DataValue.Of(text),
     };
 
+    /// <summary>The name of the control of a field.</summary>
+    public static string NameOf(FieldDefinition field) => FieldPrefix + field.Id;
+
+    private static EvidenceFile? Attached(SignOffView view, FieldDefinition field) =>
+        field.Type == FieldType.File && view.Fields.TryGetValue(field.Id, out var value) ? EvidenceFile.Read(value) : null;
+
+    private static string FileHint(FieldDefinition field, EvidenceFile? attached)
+    {
+        var types = field.Types.IsEmpty ? string.Empty : $", {string.Join(" or ", field.Types)}";
+        var there = attached is null ? string.Empty : $" Attached: {attached.Name}, {FileSizes.Format(attached.Size)}; another file replaces it.";
+        return $"{(field.Required ? "Required before the step can complete" : "Optional")}, up to {FileSizes.Format(field.MaxSize ?? EvidenceFile.DefaultMaxSize)}{types}.{there}";
+    }
+
     private static string Value(SignOffView view, FieldDefinition field, IReadOnlyDictionary<string, string> entered) =>
         entered.TryGetValue(FieldPrefix + field.Id, out var text) ? text
         : view.Fields.TryGetValue(field.Id, out var value) ? value.ToString() : string.Empty;
 
-    private static string Field(FieldDefinition field, string value)
+    private static string Field(FieldDefinition field, string value, EvidenceFile? attached)
     {
         var id = Encode(FieldPrefix + field.Id);
         var name = Encode(field.Name.Length > 0 ? field.Name : field.Id);
         return $"""
             <label for="{id}">{name}</label>
-            <p class="hint" id="{id}-hint">{Encode(Hint(field))}</p>
+            <p class="hint" id="{id}-hint">{Encode(field.Type == FieldType.File ? FileHint(field, attached) : Hint(field))}</p>
             {Control(field, $"id=\"{id}\" name=\"{id}\" aria-describedby=\"{id}-hint\"", value)}
             """;
     }
@@ -85,7 +99,7 @@ internal static class SignOffForm
         FieldType.Boolean => Select(attributes, [("true", "Yes"), ("false", "No")], value),
         FieldType.Choice => Select(attributes, field.Options.Select(o => (o, o)), value),
         FieldType.Number => $"<input {attributes} type=\"number\" step=\"any\"{Limit("min", field.Min)}{Limit("max", field.Max)} value=\"{Encode(value)}\">",
-        FieldType.File => $"<input {attributes} type=\"text\" value=\"{Encode(value)}\">",
+        FieldType.File => $"<input {attributes} type=\"file\"{(field.Types.IsEmpty ? string.Empty : $" accept=\"{Encode(string.Join(',', field.Types))}\"")}>",
         _ => $"<textarea {attributes}{Limit("minlength", field.MinLength)}{Limit("maxlength", field.MaxLength)}>{Encode(value)}</textarea>",
     };
 

@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.WebUtilities;
 using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Application.Evidence;
 using ReleaseOrchestration.Application.SignOffs;
 using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Core.Processes;
 using ReleaseOrchestration.Core.SignOff;
+using ReleaseOrchestration.Core.Values;
 using ReleaseOrchestration.Web.Hosting;
 using ReleaseOrchestration.Web.Http;
 using ReleaseOrchestration.Web.Releases;
@@ -24,7 +25,7 @@ internal static class SignOffPageEndpoints
     {
         routes.MapGet("/sign-off/{token}", ShowAsync).Describe("Sign-off pages", "Show what is asked; changes nothing").Gives<string>(200, "text/html");
         routes.MapPost("/sign-off/{token}", DecideAsync).Describe("Sign-off pages", "Decide, by form or JSON")
-            .Accepts<DecisionDto>("application/json", "application/x-www-form-urlencoded").Gives<string>(200, "text/html").Gives<SignalAnswerDto>(202).Refuses(401, 403, 409, 410, 422);
+            .Accepts<DecisionDto>("application/json", "application/x-www-form-urlencoded", "multipart/form-data").Gives<string>(200, "text/html").Gives<SignalAnswerDto>(202).Refuses(401, 403, 409, 410, 422);
     }
 
     private static async Task<IResult> ShowAsync(string token, HttpContext context, SignOffLinks links, SignOffPageGuard guard)
@@ -33,7 +34,7 @@ internal static class SignOffPageEndpoints
         return read.Failed(out var error, out var linked) ? Refuse(error, guard) : Show(linked, token, guard, notice: null, Nothing, StatusCodes.Status200OK);
     }
 
-    private static async Task<IResult> DecideAsync(string token, HttpContext context, SignOffLinks links, SignOffPageGuard guard, RefusedTokens refused)
+    private static async Task<IResult> DecideAsync(string token, HttpContext context, SignOffLinks links, SignOffPageGuard guard, RefusedTokens refused, EvidenceFiles files)
     {
         var isForm = context.Request.HasFormContentType;
         var read = await links.ReadAsync(token, context.RequestAborted);
@@ -43,7 +44,7 @@ internal static class SignOffPageEndpoints
             return isForm ? Refuse(error, guard) : error.ToHttp();
         }
 
-        return isForm ? await DecideByFormAsync(token, linked, context, links, guard) : await DecideByJsonAsync(linked.Claims, context, links);
+        return isForm ? await DecideByFormAsync(token, linked, context, links, guard, files) : await DecideByJsonAsync(linked.Claims, context, links);
     }
 
     private static async Task<IResult> DecideByJsonAsync(SignOffClaims claims, HttpContext context, SignOffLinks links)
@@ -64,15 +65,16 @@ internal static class SignOffPageEndpoints
         return result.ToHttp(context, context.Request.Path);
     }
 
-    private static async Task<IResult> DecideByFormAsync(string token, LinkedSignOff linked, HttpContext context, SignOffLinks links, SignOffPageGuard guard)
+    private static async Task<IResult> DecideByFormAsync(
+        string token, LinkedSignOff linked, HttpContext context, SignOffLinks links, SignOffPageGuard guard, EvidenceFiles files)
     {
-        var body = await RequestBody.ReadAsync(context);
-        if (body.Failed(out var tooLarge, out var bytes))
+        var posted = await PostedForm.ReadAsync(context);
+        if (posted.Failed(out var unreadable, out var read))
         {
-            return Refuse(tooLarge, guard);
+            return Refuse(unreadable, guard);
         }
 
-        var form = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(bytes)).ToImmutableDictionary(f => f.Key, f => f.Value.ToString(), StringComparer.Ordinal);
+        var form = read.Texts;
         if (!guard.Holds(token, form.GetValueOrDefault(SignOffForm.Guard, string.Empty)))
         {
             return Refuse(new ApplicationError(ErrorCodes.AntiForgery, 403, "This form does not come from the page of the link; open the link again and decide there."), guard);
@@ -80,6 +82,7 @@ internal static class SignOffPageEndpoints
 
         var decision = Words.Parse<SignOffDecision>(SignOffForm.Decision, form.GetValueOrDefault(SignOffForm.Decision));
         var (values, problems) = SignOffForm.Read(linked.View, form);
+        problems.AddRange(await AttachAsync(linked.View, read.Files, values, files, context.RequestAborted));
         if (decision.Error is { } invalid || problems.Count > 0)
         {
             var notice = new PageNotice(decision.Error?.Message ?? "Some values cannot be read; nothing was recorded.", IsProblem: true, ErrorCodes.InvalidValue, problems);
@@ -89,6 +92,33 @@ internal static class SignOffPageEndpoints
         var wish = new LinkDecision(decision.Value, form.GetValueOrDefault(SignOffForm.Comment, string.Empty), values.ToValues());
         var result = await links.DecideAsync(linked.Claims, wish, context.RequestAborted);
         return await OutcomeAsync(result, token, linked, form, links, guard, context.RequestAborted);
+    }
+
+    private static async Task<List<string>> AttachAsync(
+        SignOffView view, IFormFileCollection? posted, Dictionary<string, DataValue> values, EvidenceFiles files, CancellationToken cancellationToken)
+    {
+        var problems = new List<string>();
+        foreach (var field in view.FieldDefinitions.Where(f => f.Type == FieldType.File))
+        {
+            if (posted?.GetFile(SignOffForm.NameOf(field)) is not { Length: > 0 } file)
+            {
+                continue;
+            }
+
+            using var content = new MemoryStream((int)file.Length);
+            await file.CopyToAsync(content, cancellationToken);
+            var stored = await files.StoreAsync(file.FileName, file.ContentType, content.ToArray(), cancellationToken);
+            if (stored.Failed(out var error, out var evidence))
+            {
+                problems.Add(error.Message);
+            }
+            else
+            {
+                values[field.Id] = evidence.ToValue();
+            }
+        }
+
+        return problems;
     }
 
     private static async Task<IResult> OutcomeAsync(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
 using ReleaseOrchestration.Application.Definitions;
+using ReleaseOrchestration.Application.Evidence;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Core.Execution;
@@ -21,11 +22,11 @@ internal sealed class Workshop : IAsyncDisposable
         Releases = new ReleaseStore(runtime);
         Queries = new ReleaseQueries(Releases, Store, runtime, runtime);
         Service = ServiceOn(runtime);
-        Signals = new ReleaseSignals(Queries, runtime, Random);
         History = new DefinitionHistory(Store, Definitions);
         Uses = new DefinitionUses(Store, Releases, Queries);
         Deletion = new DefinitionDeletion(Store, Uses, Clock);
         Entries = new ActivityStore(Store, Clock);
+        Signals = new ReleaseSignals(Queries, runtime, new EvidenceFiles(runtime), Random);
     }
 
     public static Origin Rita { get; } = new("user:rita", []);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Inputs;
 using ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
 
 namespace ReleaseOrchestration.Core.Processes.Reading;
@@ -46,7 +47,25 @@ internal static class ManualReader
             MaxLength = reader.Integer("max-length"),
             Min = reader.Number("min"),
             Max = reader.Number("max"),
+            MaxSize = MaxSize(reader),
+            Types = reader.Texts("types"),
             Options = reader.Texts("options"),
         };
+    }
+
+    private static long? MaxSize(MapReader reader)
+    {
+        if (reader.Find("max-size") is not { } node || reader.Text("max-size") is not { } text)
+        {
+            return null;
+        }
+
+        if (FileSizes.TryParse(text, out var bytes))
+        {
+            return bytes;
+        }
+
+        reader.Wrong<string>(node, reader.PathOf("max-size"), "a size such as 500 KB or 5MB");
+        return null;
     }
 }

@@ -30,6 +30,8 @@ internal static class ManualKeys
             new("max-length", Integer, "The greatest length of a text."),
             new("min", Number, "The least number."),
             new("max", Number, "The greatest number."),
+            new("max-size", new ValueShape.Text(TextForms.FileSize), "The greatest size of a file, such as `5MB`; 10 MB when left out."),
+            new("types", Scalars, "The media types that a file may have, such as `image/*`; any when left out."),
             new("options", Scalars, "What a choice is made from."),
         ]);
 

@@ -70,5 +70,11 @@ internal static class TextForms
 
     public static readonly TextForm Count = new("count", "A number of people, from 1.", "^0*[1-9][0-9]{0,8}$") { TakesNumbers = true };
 
+    public static readonly TextForm FileSize = new("file-size", "A size of a file, such as `500 KB` or `5MB`; bytes without a unit.", @"^0*[1-9][0-9]{0,8}\s*(?:(?:[KkMmGg][Ii]?)?[Bb])?$")
+    {
+        Examples = ["500 KB", "5MB"],
+        TakesNumbers = true,
+    };
+
     public static readonly TextForm Percentage = new("percentage", "A part of the deadline, such as `50%`.", "^0*(?:[1-9][0-9]?|100)%*$") { Examples = ["50%", "75%"], TakesNumbers = true };
 }
