@@ -60,7 +60,7 @@ internal static class EvidenceEndpoints
     private static async Task<IResult> ReadAsync(string id, string path, string field, HttpContext context, EvidenceFiles files, ReleaseQueries releases)
     {
         var node = NodePath.Decode(path);
-        var found = await releases.NodeAsync(id, node, context.RequestAborted);
+        var found = await releases.NodeAsync(id, node, run: null, context.RequestAborted);
         if (found.Failed(out var error, out var tree))
         {
             return error.ToHttp();
