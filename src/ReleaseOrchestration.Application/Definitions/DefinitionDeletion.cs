@@ -24,7 +24,7 @@ public sealed class DefinitionDeletion(DefinitionStore store, DefinitionUses use
         ImmutableArray<(DefinitionKind Kind, string Id)> targets, string actor, string reason, CancellationToken cancellationToken) =>
         DeleteAsync(targets, Precondition.None, actor, reason, cancellationToken);
 
-    private static ApplicationError InUse(ImmutableArray<(DefinitionKind Kind, string Id, DefinitionUse Use)> users)
+    internal static ApplicationError InUse(ImmutableArray<(DefinitionKind Kind, string Id, DefinitionUse Use)> users)
     {
         var (kind, id, _) = users[0];
         var words = users.Where(user => (user.Kind, user.Id) == (kind, id)).Select(user => user.Use.Words).Distinct().ToList();

@@ -38,6 +38,9 @@ public sealed record DefinitionRecord
     /// <summary>Why it was saved, in the words of who saved it.</summary>
     public string Comment { get => field ?? string.Empty; init; }
 
+    /// <summary>Of the newest version: the source, such as a repository, that it is applied from; empty when nobody said.</summary>
+    public string ManagedBy { get => field ?? string.Empty; init; }
+
     /// <summary>The version whose content it brought back; null when its content was new.</summary>
     public int? RestoredFrom { get; init; }
 

@@ -35,10 +35,10 @@ public sealed class DefinitionService(DefinitionStore store, TimeProvider clock)
         DefinitionKind kind, string id, string text, Precondition precondition, SaveOptions options, CancellationToken cancellationToken) =>
         SaveAsync(text, options, precondition, documents => Mismatch(documents, kind, id), cancellationToken);
 
-    private static ApplicationError Concurrent { get; } =
+    internal static ApplicationError Concurrent { get; } =
         new(ErrorCodes.ConcurrentChange, 409, "Someone else saved one of these definitions at the same moment; nothing was saved. Try again.");
 
-    private static ApplicationError Refuse(ImmutableArray<Problem> problems)
+    internal static ApplicationError Refuse(ImmutableArray<Problem> problems)
     {
         var errors = problems.Where(p => p.Severity == Severity.Error).ToArray();
         var message = errors.Length == 1 ? errors[0].Message : $"The documents have {errors.Length} errors; nothing was saved.";
@@ -72,7 +72,7 @@ public sealed class DefinitionService(DefinitionStore store, TimeProvider clock)
         return null;
     }
 
-    private async Task<(ImmutableArray<Document> Documents, ValidationReport Report)> CheckAsync(string text, bool draft, CancellationToken cancellationToken)
+    internal async Task<(ImmutableArray<Document> Documents, ValidationReport Report)> CheckAsync(string text, bool draft, CancellationToken cancellationToken)
     {
         var read = DocumentReader.Read(text);
         var problems = read.Problems;
@@ -106,6 +106,12 @@ public sealed class DefinitionService(DefinitionStore store, TimeProvider clock)
                 return error;
             }
 
+            if (plan.Changes.Length > DefinitionStore.MostAtOnce)
+            {
+                return new ApplicationError(
+                    ErrorCodes.TooManyDocuments, 422, $"{plan.Changes.Length} documents would change; {DefinitionStore.MostAtOnce} can be saved all or nothing. Apply them in several requests.");
+            }
+
             if (await store.SaveAsync(plan.Changes, guard, cancellationToken) is var outcome && outcome != SaveOutcome.ReferencesMoved)
             {
                 return outcome == SaveOutcome.Done ? new ApplyReport(plan.Applied, report.Problems) : Concurrent;
@@ -115,7 +121,7 @@ public sealed class DefinitionService(DefinitionStore store, TimeProvider clock)
         return Concurrent;
     }
 
-    private async Task<Result<SavePlan>> PlanAsync(
+    internal async Task<Result<SavePlan>> PlanAsync(
         ImmutableArray<Document> documents, string text, SaveOptions options, Precondition precondition, CancellationToken cancellationToken)
     {
         var plan = new SavePlan([], []);
@@ -133,10 +139,7 @@ public sealed class DefinitionService(DefinitionStore store, TimeProvider clock)
                 : plan.Add(await ChangeAsync(document, body, SourceSlices.Of(document, text), stored, etag, options, cancellationToken));
         }
 
-        return plan.Changes.Length > DefinitionStore.MostAtOnce
-            ? new ApplicationError(
-                ErrorCodes.TooManyDocuments, 422, $"{plan.Changes.Length} documents would change; {DefinitionStore.MostAtOnce} can be saved all or nothing. Apply them in several requests.")
-            : plan;
+        return plan;
     }
 
     private Task<(DefinitionRecord? Record, string? ETag)> FindAsync(Document document, CancellationToken cancellationToken)
@@ -175,6 +178,7 @@ public sealed class DefinitionService(DefinitionStore store, TimeProvider clock)
             SavedAt = clock.GetUtcNow(),
             SavedBy = options.Actor,
             Comment = options.Comment,
+            ManagedBy = options.ManagedBy ?? stored?.ManagedBy ?? string.Empty,
             RestoredFrom = options.RestoredFrom,
             PublishedVersion = options.Draft && kind == DefinitionKind.Activity ? stored?.Published ?? 0 : null,
             Deprecation = stored?.Deprecation,

@@ -111,10 +111,14 @@ public sealed class DefinitionStore(IDocumentStore documents, IBlobStore blobs) 
         (await documents.GetAsync(Guard, cancellationToken))?.ETag ?? DocumentWrite.MustNotExist;
 
     /// <summary>Saves new versions, all or nothing; what refers to others only while nothing was deleted since the guard was read.</summary>
-    internal async Task<SaveOutcome> SaveAsync(ImmutableArray<DefinitionChange> changes, string guard, CancellationToken cancellationToken)
+    internal Task<SaveOutcome> SaveAsync(ImmutableArray<DefinitionChange> changes, string guard, CancellationToken cancellationToken) =>
+        SaveAsync(new DefinitionBatch(changes, [], []), guard, cancellationToken);
+
+    /// <summary>Saves, marks and deletes, all or nothing; what refers to others, and what is deleted, only while the guard holds.</summary>
+    internal async Task<SaveOutcome> SaveAsync(DefinitionBatch batch, string guard, CancellationToken cancellationToken)
     {
         var writes = ImmutableArray.CreateBuilder<DocumentWrite>();
-        foreach (var change in changes)
+        foreach (var change in batch.Changes)
         {
             var record = change.Record;
             await blobs.PutAsync(change.Body, cancellationToken);
@@ -124,20 +128,26 @@ public sealed class DefinitionStore(IDocumentStore documents, IBlobStore blobs) 
             writes.Add(new(new(Partition, VersionRow(record.Kind, record.Id, record.Version)), body, DocumentWrite.MustNotExist));
         }
 
-        return await WriteAsync(writes, changes.Any(change => change.Record.References is { IsEmpty: false }) ? guard : null, cancellationToken);
+        writes.AddRange(batch.Marks.Select(mark => new DocumentWrite(new(Partition, NewestRow(mark.Record.Kind, mark.Record.Id)), Write(mark.Record), mark.ETag)));
+        Delete(batch.Deletions, writes);
+        return await WriteAsync(writes, batch.NeedsGuard ? guard : null, cancellationToken);
     }
 
     /// <summary>Puts definitions aside, all or nothing, and only while nothing that refers to others was saved since the guard was read.</summary>
     internal Task<SaveOutcome> DeleteAsync(ImmutableArray<(DefinitionRecord Record, string ETag)> definitions, string guard, CancellationToken cancellationToken)
     {
         var writes = ImmutableArray.CreateBuilder<DocumentWrite>();
+        Delete(definitions, writes);
+        return WriteAsync(writes, guard, cancellationToken);
+    }
+
+    private static void Delete(ImmutableArray<(DefinitionRecord Record, string ETag)> definitions, ImmutableArray<DocumentWrite>.Builder writes)
+    {
         foreach (var (record, etag) in definitions)
         {
             writes.Add(new(new(Partition, NewestRow(record.Kind, record.Id)), Body: null, etag));
             writes.Add(new(new(Partition, DeletedRow(record.Kind, record.Id)), Write(record)));
         }
-
-        return WriteAsync(writes, guard, cancellationToken);
     }
 
     /// <summary>Changes what is known of a definition without a new version.</summary>

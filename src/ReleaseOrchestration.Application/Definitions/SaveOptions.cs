@@ -5,4 +5,5 @@ namespace ReleaseOrchestration.Application.Definitions;
 /// <param name="Comment">Why, for the list of versions.</param>
 /// <param name="Draft">Whether references without a version go on taking the published version of an Activity Store entry.</param>
 /// <param name="RestoredFrom">The version whose content comes back; null when it is new.</param>
-public sealed record SaveOptions(string Actor, string Comment = "", bool Draft = false, int? RestoredFrom = null);
+/// <param name="ManagedBy">The source that the definitions are applied from; null leaves what is known.</param>
+public sealed record SaveOptions(string Actor, string Comment = "", bool Draft = false, int? RestoredFrom = null, string? ManagedBy = null);

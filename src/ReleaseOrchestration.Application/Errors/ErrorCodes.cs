@@ -54,6 +54,18 @@ public static class ErrorCodes
     /// <summary>A document of an Activity Store entry that names another version than the store counts.</summary>
     public const string OtherVersion = "RO2025";
 
+    /// <summary>A definition that another source manages.</summary>
+    public const string ManagedElsewhere = "RO2026";
+
+    /// <summary>Pruning by documents that hold no definition.</summary>
+    public const string NothingToKeep = "RO2027";
+
+    /// <summary>What would be done is no longer what was shown.</summary>
+    public const string PlanChanged = "RO2028";
+
+    /// <summary>Someone changed definitions between the parts of a large request.</summary>
+    public const string PartlySaved = "RO2029";
+
     /// <summary>A body that is no JSON.</summary>
     public const string MalformedJson = "RO4001";
 
