@@ -10,5 +10,7 @@ internal sealed record ApplyReport
 
     public ImmutableArray<ProblemLine> Problems { get => field.IsDefault ? [] : field; init; }
 
-    internal sealed record AppliedDocument(string Kind, string Id, int Version, string Change);
+    public string Plan { get => field ?? string.Empty; init; }
+
+    internal sealed record AppliedDocument(string Kind, string Id, int Version, string Change, int? Differences = null);
 }

@@ -40,6 +40,8 @@ internal sealed record DefinitionDto
 
     public string? Comment { get; init; }
 
+    public string? ManagedBy { get; init; }
+
     public int? RestoredFrom { get; init; }
 
     public int? PublishedVersion { get; init; }
@@ -66,6 +68,7 @@ internal sealed record DefinitionDto
         Type = Text(record.Type),
         Description = Text(record.Description),
         Comment = Text(record.Comment),
+        ManagedBy = Text(record.ManagedBy),
         RestoredFrom = record.RestoredFrom,
         PublishedVersion = record.Kind == DefinitionKind.Activity ? record.Published : null,
         Deprecation = record.Deprecation,

@@ -18,7 +18,7 @@ internal static class DefinitionEndpoints
     {
         api.MapPost("/validate", ValidateAsync).Describe("Definitions", "Check documents; nothing is stored").TakesDocuments().Gives<ValidationDto>(200);
         api.MapPost("/processes/{id}/validate", ValidateAsync).Describe("Definitions", "Check a process; nothing is stored").TakesDocuments().Gives<ValidationDto>(200);
-        api.MapPost("/apply", ApplyAsync).Idempotent().Describe("Definitions", "Save documents, all or nothing").TakesDocuments().Gives<ApplyDto>(200);
+        api.MapPost("/apply", ApplyAsync).Idempotent().Describe("Definitions", "Save documents, all or nothing; with source and prune, make what the source manages equal to them; with dryRun, only tell the plan").TakesDocuments().Gives<ApplyDto>(200);
         foreach (var kind in Enum.GetValues<DefinitionKind>())
         {
             MapKind(api, kind);
@@ -49,9 +49,9 @@ internal static class DefinitionEndpoints
             : ResultExtensions.Json(ValidationDto.Of(await service.ValidateAsync(text, context.RequestAborted)), ApiJsonContext.Readable.ValidationDto);
     }
 
-    private static async Task<IResult> ApplyAsync(HttpContext context, DefinitionService service)
+    private static async Task<IResult> ApplyAsync(HttpContext context, DefinitionApply service)
     {
-        var given = SaveRequest.Options(context);
+        var given = ApplyRequest.Options(context);
         if (given.Failed(out var unknown, out var options))
         {
             return unknown.ToHttp();

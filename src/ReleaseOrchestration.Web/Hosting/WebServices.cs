@@ -54,6 +54,7 @@ public static class WebServices
         services.AddSingleton<DefinitionHistory>();
         services.AddSingleton<DefinitionUses>();
         services.AddSingleton<DefinitionDeletion>();
+        services.AddSingleton<DefinitionApply>();
         services.AddSingleton<ActivityStore>();
         services.AddSingleton<InputSetStates>();
         services.AddSingleton<ProcessPinning>();

@@ -12,6 +12,7 @@ namespace ReleaseOrchestration.Web.Idempotency;
 internal sealed class IdempotencyFilter(IdempotencyStore store, TimeProvider clock) : IEndpointFilter
 {
     public const string Header = "Idempotency-Key";
+    private const string DryRun = "dryRun";
     private const string ReplayedHeader = "Idempotent-Replayed";
     private const int GreatestLength = 200;
     private static readonly object Key = new();
@@ -23,7 +24,7 @@ internal sealed class IdempotencyFilter(IdempotencyStore store, TimeProvider clo
     {
         var http = context.HttpContext;
         var key = http.Request.Headers[Header].ToString();
-        if (key.Length == 0)
+        if (key.Length == 0 || http.Request.Query[DryRun] == "true")
         {
             return await next(context);
         }

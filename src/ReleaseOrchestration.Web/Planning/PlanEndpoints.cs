@@ -28,7 +28,7 @@ internal static class PlanEndpoints
 
     private static async Task<IResult> GetAsync(string id, HttpContext context, ReleasePlans plans)
     {
-        var version = Query.Version(context);
+        var version = Query.Version(context, "version");
         if (version.Failed(out var error, out var number))
         {
             return error.ToHttp();
