@@ -32,6 +32,7 @@ internal sealed class PlanRun
 
     public ReleasePlan Run(CancellationToken cancellationToken)
     {
+        SetFreezes();
         Start();
         var steps = 0;
         while (Runtime.View(Root)?.EndedAt is null && Step())
@@ -51,6 +52,18 @@ internal sealed class PlanRun
     {
         Waits.Note(view, Runtime.Now);
         _people.Note(address, view);
+    }
+
+    private void SetFreezes()
+    {
+        foreach (var freeze in _subject.Freezes)
+        {
+            Runtime.Deliver(MachineAddress.Freezes, new Envelope
+            {
+                From = MachineRunner.Outside,
+                Message = new SetFreeze { SignalId = $"freeze:{freeze.Id}", Actor = _subject.StartedBy, Definition = freeze, Version = 1 },
+            });
+        }
     }
 
     private void Start() => Runtime.Start(new StartRelease

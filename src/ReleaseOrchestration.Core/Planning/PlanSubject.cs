@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.Processes;
 
@@ -23,6 +24,9 @@ public sealed record PlanSubject
 
     /// <summary>Who starts it; some sign-offs exclude that person.</summary>
     public string StartedBy { get; init; } = "user:starter";
+
+    /// <summary>Freezes that hold activities.</summary>
+    public ImmutableArray<FreezeDefinition> Freezes { get; init; } = [];
 
     /// <summary>How long things take.</summary>
     public PlanAssumptions Assumptions { get; init; } = new();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReleaseOrchestration.Core.Inputs;
 using ReleaseOrchestration.Core.Processes;
 using ReleaseOrchestration.Core.Scenarios;
@@ -17,12 +18,13 @@ public static class ReleasePlanning
     /// <returns>The plan; without one, what is wrong with the inputs.</returns>
     public static LocalPlan Plan(IEnumerable<Document> documents, LocalPlanRequest request, CancellationToken cancellationToken = default)
     {
-        var index = new ProcessIndex(documents);
+        ImmutableArray<Document> all = [.. documents];
+        var index = new ProcessIndex(all);
         var pins = new PinnedProcesses(index);
         var hash = pins.Pin(request.Process);
         var inputs = InputResolver.Resolve(pins.Get(hash), request.InputSet.Length > 0 ? index.InputSet(request.InputSet) : null, request.Inputs);
         return inputs.IsComplete
-            ? new LocalPlan(Plan(Subject(pins, hash, inputs, request), cancellationToken), inputs)
+            ? new LocalPlan(Plan(Subject(pins, hash, inputs, request) with { Freezes = [.. all.OfType<FreezeDocument>().Select(document => document.Freeze)] }, cancellationToken), inputs)
             : new LocalPlan(null, inputs);
     }
 

@@ -72,6 +72,18 @@ public sealed class ReleasePlanTests
     }
 
     [Fact]
+    public void Plan_Freeze_HoldsTheActivityUntilItsEnd()
+    {
+        var plan = Plans.Of(Plans.Process("id: a, type: automated, environment: prod, pipeline: {pipeline: x}", "id: b, type: automated, pipeline: {pipeline: x}") + """
+            ---
+            freeze: {id: easter, scope: {environments: [prod]}, from: 2025-04-06T00:00:00Z, to: 2025-04-08T00:00:00Z}
+            """);
+        Assert.Equal(new PlanHit("one.a", WaitKind.Freeze, "easter", Plans.Start, Plans.Start.AddHours(18)), Assert.Single(plan.Calendar));
+        Assert.Equal((Plans.Start.AddHours(18), Plans.Start), (plan.Node("one.a").StartsAt, plan.Node("one.b").StartsAt));
+        Assert.Equal(TimeSpan.FromHours(18), plan.CriticalPath[0].StartsAt - plan.CriticalPath[0].ReadyAt);
+    }
+
+    [Fact]
     public void Plan_OnlyApproverMayNotApprove_StopsAndSaysWhy()
     {
         var plan = Plans.Of(
