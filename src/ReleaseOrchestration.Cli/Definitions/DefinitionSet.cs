@@ -61,6 +61,7 @@ internal sealed class DefinitionSet
         StoreEntryDocument entry => new("activity", entry.Entry.Id),
         InputSetDocument inputSet => new("inputSet", inputSet.InputSet.Id),
         ConnectorDocument connector => new("connector", connector.Connector.Id),
+        FreezeDocument freeze => new("freeze", freeze.Freeze.Id),
         ScenarioDocument scenario => new("scenario", scenario.Scenario.Id),
         _ => throw new InvalidOperationException($"A {document.GetType().Name} is unknown."),
     };
