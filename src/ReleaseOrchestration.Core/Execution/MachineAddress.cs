@@ -5,7 +5,7 @@ namespace ReleaseOrchestration.Core.Execution;
 
 /// <summary>
 /// The name of a machine. Paths: a release is the empty text or ends with <c>/</c> (a subprocess: <c>phase.activity/</c>, from the second
-/// attempt on <c>phase.activity:2/</c>); below it <c>phase</c>, <c>phase.activity</c> and <c>phase.@entry.gate</c>.
+/// attempt on <c>phase.activity:2/</c>; one that a task started: <c>phase.activity#task.1/</c>); below it <c>phase</c>, <c>phase.activity</c> and <c>phase.@entry.gate</c>.
 /// </summary>
 /// <param name="ReleaseId">The id of the outermost release, <see cref="LockScope"/> or <see cref="FreezeScope"/>.</param>
 /// <param name="Run">1 for the first run of the release.</param>
@@ -50,6 +50,12 @@ public sealed record MachineAddress(string ReleaseId, int Run, string Path)
     /// <summary>The release that an attempt of this activity starts.</summary>
     public MachineAddress Subprocess(int attempt) =>
         this with { Path = attempt == 1 ? Path + "/" : string.Create(CultureInfo.InvariantCulture, $"{Path}:{attempt}/") };
+
+    /// <summary>The release that a task of this activity starts.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="number">1 for the first of the task.</param>
+    public MachineAddress TaskProcess(string task, int number) =>
+        this with { Path = string.Create(CultureInfo.InvariantCulture, $"{Path}#{task}.{number}/") };
 
     /// <summary>Reads what <see cref="ToString"/> writes; null when it is no address.</summary>
     public static MachineAddress? TryParse(string text)

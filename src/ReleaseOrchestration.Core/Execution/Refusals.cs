@@ -110,6 +110,12 @@ internal static class Refusals
     public static SignalReply GlassExpiry(string longest) =>
         new() { Code = "RO3506", Status = 422, Message = $"Say until when the freeze is to be broken: an instant from now on, at most {longest} ahead." };
 
+    public static SignalReply TaskHasNoProcess(string path, string task) =>
+        Conflict("RO3141", $"Task '{task}' of '{path}' starts no process; give the task a 'process' in the definition.");
+
+    public static SignalReply TaskInputMissing(string path, string task, string why) =>
+        new() { Code = "RO3142", Status = 422, Message = $"The process of task '{task}' of '{path}' cannot start: {why}; give the value in 'inputs'." };
+
     public static SignalReply LateReport(string path, int attempt, string why) =>
         Conflict("RO3201", $"The report for attempt {attempt} of '{path}' changes nothing: {why}.");
 

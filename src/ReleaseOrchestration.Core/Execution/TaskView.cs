@@ -26,6 +26,9 @@ public sealed record TaskView
     /// <summary>What was said about it.</summary>
     public string Comment { get => field ?? string.Empty; init; }
 
+    /// <summary>The subprocesses that were started for it, in order, those for earlier attempts too.</summary>
+    public ImmutableArray<TaskProcess> Processes { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>Who does it.</summary>
     public ImmutableArray<string> Owners { get => field.IsDefault ? [] : field; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Processes;
 
@@ -25,4 +26,7 @@ public sealed record TaskDefinition
 
     /// <summary>A process that the task may start, more than once.</summary>
     public ProcessReference? Process { get; init; }
+
+    /// <summary>Inputs of that process; values may be expressions.</summary>
+    public ImmutableSortedDictionary<string, DataValue> Inputs { get => field ?? ImmutableSortedDictionary<string, DataValue>.Empty; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.Problems;
 using ReleaseOrchestration.Core.Processes;
@@ -11,21 +12,29 @@ internal sealed class NodeFinder(Func<string, ProcessDefinition?> processes)
     public NodeLookup Find(ProcessDefinition process, string path)
     {
         var slash = path.IndexOf('/', StringComparison.Ordinal);
-        var found = FindLocal(process, slash < 0 ? path : path[..slash].Split(':')[0]);
+        var head = slash < 0 ? path : path[..slash];
+        var cut = head.IndexOfAny([':', '#']);
+        var found = FindLocal(process, slash < 0 || cut < 0 ? head : head[..cut]);
         if (slash < 0 || found.Node is not { } node)
         {
             return found;
         }
 
-        if (node.Activity?.Process is not { } reference || processes(reference.Id) is not { } child)
+        var suffix = cut < 0 ? string.Empty : head[cut..];
+        if (Reference(node, suffix) is not { } reference || processes(reference.Id) is not { } child)
         {
-            return new NodeLookup(null, ScenarioCodes.UnknownPath, $"`{node.Path}` starts no process, so that nothing is below it.", "Name a subprocess activity before the `/`.");
+            return new NodeLookup(
+                null, ScenarioCodes.UnknownPath, $"`{node.Path}{suffix}` starts no process, so that nothing is below it.", "Before the `/`, name a subprocess activity, or a task that starts a process: `phase.activity#task.1`.");
         }
 
         var below = Find(child, path[(slash + 1)..]);
-        var attempt = path[..slash].IndexOf(':', StringComparison.Ordinal) is var colon and >= 0 ? path[colon..slash] : string.Empty;
-        return below.Node is { } inner ? new NodeLookup(inner with { Path = $"{node.Path}{attempt}/{inner.Path}" }) : below;
+        return below.Node is { } inner ? new NodeLookup(inner with { Path = $"{node.Path}{suffix}/{inner.Path}" }) : below;
     }
+
+    // `phase.activity`, its second attempt `phase.activity:2`, or the n-th process of a task: `phase.activity#task.n`.
+    private static ProcessReference? Reference(ScenarioNode node, string suffix) => suffix.StartsWith('#')
+        ? node.Activity?.Tasks.FirstOrDefault(task => suffix[1..].Split('.') is [var id, var number] && id == task.Id && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0)?.Process
+        : node.Activity?.Process;
 
     private static NodeLookup FindLocal(ProcessDefinition process, string path)
     {

@@ -28,6 +28,7 @@ internal static class RequestSignals
                 Fields = line.Values,
             },
             ScriptVerb.Task => new SetTask { SignalId = id, Actor = actor, TaskId = task, Status = line.Status, Comment = line.Comment },
+            ScriptVerb.StartSubprocess => new StartTaskProcess { SignalId = id, Actor = actor, TaskId = task, Inputs = line.Inputs },
             ScriptVerb.Fields => new SetFields { SignalId = id, Actor = actor, Fields = line.Values },
             ScriptVerb.Remediate => Remediate(line, id),
             ScriptVerb.Skip => new SkipNode { SignalId = id, Actor = actor, Path = path },

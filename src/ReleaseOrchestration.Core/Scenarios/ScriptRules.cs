@@ -16,6 +16,7 @@ internal static class ScriptRules
         ScriptVerb.Skip => "skip",
         ScriptVerb.EndWait => "end-wait",
         ScriptVerb.Delegate => "delegate",
+        ScriptVerb.StartSubprocess => "start-subprocess",
         _ => "release",
     };
 
@@ -23,7 +24,7 @@ internal static class ScriptRules
     public static (string Path, string Task) Split(ScriptLine line)
     {
         var slash = line.Path.LastIndexOf('/');
-        return line is ScriptedRequest { Verb: ScriptVerb.Task } && slash >= 0 ? (line.Path[..slash], line.Path[(slash + 1)..]) : (line.Path, string.Empty);
+        return line is ScriptedRequest { Verb: ScriptVerb.Task or ScriptVerb.StartSubprocess } && slash >= 0 ? (line.Path[..slash], line.Path[(slash + 1)..]) : (line.Path, string.Empty);
     }
 
     /// <summary>Why a node cannot do what a line says; null when it can.</summary>
@@ -36,6 +37,8 @@ internal static class ScriptRules
             ScriptedRequest { Verb: ScriptVerb.SignOff or ScriptVerb.Delegate } when activity?.Approval is null => $"`{node.Path}` has no approval.",
             ScriptedRequest { Verb: ScriptVerb.Gate } when !node.IsGate || activity?.Approval is null => $"`{node.Path}` is no gate with an approval.",
             ScriptedRequest { Verb: ScriptVerb.Task } when activity?.Tasks.Any(one => one.Id == task) != true => $"`{node.Path}` has no task `{task}`.",
+            ScriptedRequest { Verb: ScriptVerb.StartSubprocess } when activity?.Tasks.Any(one => one.Id == task && one.Process is not null) != true =>
+                $"`{node.Path}` has no task `{task}` with a process.",
             ScriptedRequest { Verb: ScriptVerb.Fields } when activity is not { Fields.IsEmpty: false } => $"`{node.Path}` has no fields.",
             ScriptedRequest { Verb: ScriptVerb.EndWait } when activity is not { Type: ActivityType.Wait } => $"`{node.Path}` is no wait.",
             _ => null,

@@ -27,6 +27,9 @@ public enum ScriptVerb
     /// <summary>Passes a vote on, or gives the seat of a sign-off to somebody else.</summary>
     Delegate,
 
+    /// <summary>Starts the subprocess of a task.</summary>
+    StartSubprocess,
+
     /// <summary>Pauses the release.</summary>
     Pause,
 

@@ -78,6 +78,12 @@ public sealed record ActivityState : MachineState
     /// <summary>Its tasks.</summary>
     public ImmutableArray<TaskView> Tasks { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>What becomes of it when the subprocesses of its tasks have given up; null while nothing ends it.</summary>
+    public Closing? Closing { get; init; }
+
+    /// <summary>Whether something was ignored in a subprocess of a task.</summary>
+    public bool AnyIgnored { get; init; }
+
     /// <summary>The values of its fields.</summary>
     public ImmutableSortedDictionary<string, DataValue> Fields { get => field ?? ImmutableSortedDictionary<string, DataValue>.Empty; init; }
 

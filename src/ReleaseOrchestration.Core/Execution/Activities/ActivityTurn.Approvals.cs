@@ -135,6 +135,11 @@ internal sealed partial class ActivityTurn
     /// <summary>One rejection rejects, whatever the quorum, retry and on-failure say.</summary>
     private void Reject(string outcome, string actor, string reason)
     {
+        if (MustWait(ClosingKind.Reject, actor, reason, outcome))
+        {
+            return;
+        }
+
         CancelApprovalTimers();
         State = State with { Outcome = outcome };
         Record("signOff.rejected", actor: actor, reason: reason, attempt: State.Attempts.Length, details: Details(("outcome", DataValue.Of(outcome))));

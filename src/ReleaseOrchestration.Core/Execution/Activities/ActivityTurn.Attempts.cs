@@ -114,6 +114,11 @@ internal sealed partial class ActivityTurn
     /// <summary>Rule 3: retry, then what on-failure says.</summary>
     private void Fail(string error, string actor = "system")
     {
+        if (MustWait(ClosingKind.Fail, actor, error))
+        {
+            return;
+        }
+
         CancelTimers();
         CloseAttempt("Failed", error);
         State = State with { EffectId = string.Empty, Child = null };

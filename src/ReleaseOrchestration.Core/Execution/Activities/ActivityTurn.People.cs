@@ -9,7 +9,7 @@ namespace ReleaseOrchestration.Core.Execution;
 /// <summary>Manual activities: tasks, fields, and when all is done.</summary>
 internal sealed partial class ActivityTurn
 {
-    private bool IsWaitingForPeople => Definition.Type == ActivityType.Manual && AttemptIsOpen && State.Remediation is null;
+    private bool IsWaitingForPeople => Definition.Type == ActivityType.Manual && AttemptIsOpen && State.Remediation is null && State.Closing is null;
 
     private void AskPeople(string actor, string reason)
     {
@@ -37,7 +37,8 @@ internal sealed partial class ActivityTurn
                 return $"'required' of task '{task.Id}': {evaluation.Failure!.Message}";
             }
 
-            tasks.Add(new TaskView { Id = task.Id, Name = task.Name, Required = evaluation.Value!.Boolean, Owners = task.Owners });
+            var earlier = State.Tasks.FirstOrDefault(t => t.Id == task.Id)?.Processes ?? [];
+            tasks.Add(new TaskView { Id = task.Id, Name = task.Name, Required = evaluation.Value!.Boolean, Owners = task.Owners, Processes = earlier });
         }
 
         State = State with { Tasks = tasks.ToImmutable() };
@@ -114,10 +115,11 @@ internal sealed partial class ActivityTurn
     {
         if (IsWaitingForPeople
             && State.Approved
+            && !RunningProcesses.Any()
             && State.Tasks.All(t => !t.Required || t.Status == TaskState.Done)
             && FieldValidation.MissingRequired(Definition.Fields, State.Fields).Length == 0)
         {
-            Succeed(State.Outcome);
+            Succeed(State.Outcome, anyIgnored: State.AnyIgnored);
         }
     }
 }

@@ -120,7 +120,7 @@ internal sealed partial class ActivityTurn
     private void ChangePause(bool paused)
     {
         State = State with { Paused = paused };
-        if (State.Child is { } child)
+        foreach (var child in RunningProcesses.Select(p => Self with { Path = p.Path }).Append(State.Child).OfType<MachineAddress>())
         {
             Log.Send(child, new PauseChanged { Paused = paused });
         }

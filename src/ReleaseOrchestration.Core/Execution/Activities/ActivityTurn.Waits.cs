@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReleaseOrchestration.Core.Calendar;
 using ReleaseOrchestration.Core.Processes;
 using ReleaseOrchestration.Core.Values;
@@ -65,25 +66,24 @@ internal sealed partial class ActivityTurn
         var address = Self.Subprocess(State.Attempts.Length);
         State = State with { Child = address };
         Become(ActivityStatus.Running, "activity.started", actor, reason, Details(("child", DataValue.Of(address.ToString())), ("inputs", DataValue.Of(Attempt!.Inputs))));
-        Log.Add(new StartChild
-        {
-            Start = new StartRelease
-            {
-                Self = address,
-                RulesVersion = _start.RulesVersion,
-                DefinitionHash = Definition.Process!.DefinitionHash ?? string.Empty,
-                Facts = ChildFacts(address),
-                Inputs = new InputValues { Global = Context.ActivityInputs },
-                Parent = Self,
-                RootReleaseId = _start.RootReleaseId,
-                Depth = _start.Depth + 1,
-                HeldLocks = State.LockHeld ? _start.HeldLocks.Add(LockName) : _start.HeldLocks,
-                Environment = ActivityEnvironment().Text,
-                IsRollback = _start.IsRollback,
-                Paused = State.Paused,
-            },
-        });
+        Log.Add(new StartChild { Start = ChildStart(address, Definition.Process!, Context.ActivityInputs) });
     }
+
+    private StartRelease ChildStart(MachineAddress address, ProcessReference process, ImmutableSortedDictionary<string, DataValue> inputs) => new()
+    {
+        Self = address,
+        RulesVersion = _start.RulesVersion,
+        DefinitionHash = process.DefinitionHash ?? string.Empty,
+        Facts = ChildFacts(address),
+        Inputs = new InputValues { Global = inputs },
+        Parent = Self,
+        RootReleaseId = _start.RootReleaseId,
+        Depth = _start.Depth + 1,
+        HeldLocks = State.LockHeld ? _start.HeldLocks.Add(LockName) : _start.HeldLocks,
+        Environment = ActivityEnvironment().Text,
+        IsRollback = _start.IsRollback,
+        Paused = State.Paused,
+    };
 
     private ReleaseFacts ChildFacts(MachineAddress address) => _start.Context.Release with
     {

@@ -69,10 +69,10 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
             case EffectFinished effect when effect.EffectId == State.EffectId:
                 HandleEffect(effect.Outcome);
                 break;
-            case ChildChanged child:
+            case ChildChanged child when !HandleProcessChanged(child):
                 HandleChildChanged(child);
                 break;
-            case ChildEnded child:
+            case ChildEnded child when !HandleProcessEnded(child):
                 HandleChildEnded(child);
                 break;
             case Signal signal:
@@ -93,6 +93,9 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
                 break;
             case SetTask task:
                 ChangeTask(task);
+                break;
+            case StartTaskProcess start:
+                StartProcessOfTask(start);
                 break;
             case SetFields fields:
                 ChangeFields(fields);
@@ -170,6 +173,11 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
         {
             State = State with { Aborting = true, Reason = abort.Reason };
             Log.Send(child, abort);
+            return;
+        }
+
+        if (MustWait(ClosingKind.Abort, abort.Actor, abort.Reason))
+        {
             return;
         }
 

@@ -63,6 +63,16 @@ internal static class ActivityWaits
             waits.Add(new Wait { Kind = WaitKind.Task, On = task.Id, Since = task.At ?? state.Since, Message = $"{task.Name}: {task.Status}" });
         }
 
+        foreach (var process in state.Tasks.SelectMany(t => t.Processes).Where(p => p.EndedAt is null))
+        {
+            waits.Add(new Wait { Kind = WaitKind.Subprocess, On = process.Path, Since = process.StartedAt });
+        }
+
+        if (state.Closing is not null)
+        {
+            return [.. waits.Where(w => w.Kind == WaitKind.Subprocess)];
+        }
+
         if (start.Activity.Approval is not null && !state.Approved)
         {
             var quorum = ApprovalRules.Quorum(start, state);

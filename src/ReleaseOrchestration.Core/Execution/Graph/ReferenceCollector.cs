@@ -38,6 +38,7 @@ internal static class ReferenceCollector
         foreach (var task in activity.Tasks)
         {
             Condition(found, task.Required);
+            Values(found, task.Inputs);
         }
 
         return found.ToImmutable();

@@ -36,6 +36,7 @@ namespace ReleaseOrchestration.Core.Execution;
 [JsonDerivedType(typeof(SetFreeze), "setFreeze")]
 [JsonDerivedType(typeof(SetTask), "setTask")]
 [JsonDerivedType(typeof(SkipNode), "skipNode")]
+[JsonDerivedType(typeof(StartTaskProcess), "startTaskProcess")]
 [JsonDerivedType(typeof(SkipRequested), "skipRequested")]
 [JsonDerivedType(typeof(StartActivity), "startActivity")]
 [JsonDerivedType(typeof(StartFreezes), "startFreezes")]

@@ -22,6 +22,7 @@ namespace ReleaseOrchestration.Core.Execution;
 [JsonDerivedType(typeof(SetFreeze), "setFreeze")]
 [JsonDerivedType(typeof(SetTask), "setTask")]
 [JsonDerivedType(typeof(SkipNode), "skipNode")]
+[JsonDerivedType(typeof(StartTaskProcess), "startTaskProcess")]
 public abstract record Signal : Message
 {
     /// <summary>Unique among signals; a signal that arrives twice is answered twice and done once.</summary>

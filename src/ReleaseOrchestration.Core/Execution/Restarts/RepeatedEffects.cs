@@ -49,12 +49,30 @@ internal sealed class RepeatedEffects(
             Note(activity, path);
         }
 
+        foreach (var task in activity.Tasks.Where(t => t.Process is not null))
+        {
+            LookAt(task, path);
+        }
+
         if (activity.Process is { } reference && definitions(reference) is { } child)
         {
             var attempts = runs.Max(nodes => nodes.TryGetValue(path, out var node) ? node.Node.Attempt : 0);
             for (var attempt = 1; attempt <= attempts; attempt++)
             {
                 var prefix = attempt == 1 ? $"{path}/" : string.Create(CultureInfo.InvariantCulture, $"{path}:{attempt}/");
+                child.Phases.ToList().ForEach(phase => Look(phase, prefix, _ => true));
+            }
+        }
+    }
+
+    private void LookAt(TaskDefinition task, string path)
+    {
+        var started = runs.Max(nodes => nodes.TryGetValue(path, out var node) ? node.Node.Tasks.FirstOrDefault(t => t.Id == task.Id)?.Processes.Length ?? 0 : 0);
+        if (definitions(task.Process!) is { } child)
+        {
+            for (var number = 1; number <= started; number++)
+            {
+                var prefix = string.Create(CultureInfo.InvariantCulture, $"{path}#{task.Id}.{number}/");
                 child.Phases.ToList().ForEach(phase => Look(phase, prefix, _ => true));
             }
         }

@@ -71,7 +71,7 @@ public sealed class ReleaseTree
     private TreeNode Activity(NodeView phase, ActivityDefinition activity, string path, ImmutableArray<string> dependencies)
     {
         var view = View(path) ?? Unstarted(phase, activity, path, dependencies);
-        return new TreeNode(view, activity.Process is { } reference ? Subprocesses(view, reference) : []);
+        return new TreeNode(view, activity.Process is { } reference ? Subprocesses(view, reference) : TaskProcesses(view, activity));
     }
 
     private NodeView Unstarted(NodeView phase, ActivityDefinition activity, string path, ImmutableArray<string> dependencies)
@@ -137,6 +137,20 @@ public sealed class ReleaseTree
                 .Where(_views.ContainsKey)
                 .Select(prefix => Compose(process, prefix, _views, _definitions)),
         ];
+    }
+
+    private ImmutableArray<TreeNode> TaskProcesses(NodeView view, ActivityDefinition activity)
+    {
+        var children = ImmutableArray.CreateBuilder<TreeNode>();
+        foreach (var task in view.Tasks)
+        {
+            if (activity.Tasks.FirstOrDefault(t => t.Id == task.Id)?.Process is { } reference && _definitions(reference) is { } process)
+            {
+                children.AddRange(task.Processes.Where(p => _views.ContainsKey(p.Path)).Select(p => Compose(process, p.Path, _views, _definitions)));
+            }
+        }
+
+        return children.ToImmutable();
     }
 
     private NodeView? View(string local) => _views.TryGetValue(_prefix + local, out var view) ? view : null;

@@ -78,6 +78,7 @@ internal sealed class ReadPlaces(ProcessGraph graph)
         for (var i = 0; i < activity.Tasks.Length; i++)
         {
             Condition(activity.Tasks[i].Required, $"{path}.tasks[{i}].required", runs);
+            Values(activity.Tasks[i].Inputs, $"{path}.tasks[{i}].inputs", runs);
         }
 
         var hasPipeline = activity.Pipeline is not null && activity.Type is ActivityType.Automated or ActivityType.Check;

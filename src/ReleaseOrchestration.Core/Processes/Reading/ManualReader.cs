@@ -31,6 +31,7 @@ internal static class ManualReader
             Owners = reader.Texts("owners"),
             ExpectedDuration = reader.Duration("expected-duration"),
             Process = ReferenceReader.Process(reader, "process"),
+            Inputs = reader.Values("inputs"),
         };
     }
 

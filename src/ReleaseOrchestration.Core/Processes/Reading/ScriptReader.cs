@@ -9,8 +9,8 @@ namespace ReleaseOrchestration.Core.Processes.Reading;
 /// <summary>Reads the lines of a script. What a line is about tells which other keys it may have.</summary>
 internal sealed class ScriptReader
 {
-    private static readonly string[] Subjects = ["on", "sign-off", "gate", "task", "fields", "remediate", "skip", "end-wait", "delegate", "release"];
-    private static readonly string[] NotTaken = ["freeze", "break-glass", "start-subprocess"];
+    private static readonly string[] Subjects = ["on", "sign-off", "gate", "task", "fields", "remediate", "skip", "end-wait", "delegate", "start-subprocess", "release"];
+    private static readonly string[] NotTaken = ["freeze", "break-glass"];
 
     private static readonly Dictionary<string, string[]> Keys = new(StringComparer.Ordinal)
     {
@@ -23,6 +23,7 @@ internal sealed class ScriptReader
         ["skip"] = ["at", "by", "groups", "reason"],
         ["end-wait"] = ["at", "by", "groups", "reason"],
         ["delegate"] = ["at", "by", "groups", "to", "seat", "reason"],
+        ["start-subprocess"] = ["at", "by", "groups", "inputs", "reason"],
         ["release"] = ["at", "by", "groups", "reason", "from"],
     };
 
@@ -177,6 +178,7 @@ internal sealed class ScriptReader
         "skip" => ScriptVerb.Skip,
         "end-wait" => ScriptVerb.EndWait,
         "delegate" => ScriptVerb.Delegate,
+        "start-subprocess" => ScriptVerb.StartSubprocess,
         _ => _line.Choice("release", Words.ReleaseActions) switch
         {
             ReleaseAction.Pause => ScriptVerb.Pause,

@@ -16,6 +16,7 @@ internal static class ManualKeys
             new("owners=user-groups", Scalars, "Who does it."),
             new("expected-duration", Duration, "How long it usually takes."),
             new("process", Reference, "A process that may be started for it, more than once: `id` or `id@version`."),
+            new("inputs", NamedValues, "Inputs of that process."),
         ]);
 
     public static readonly KeySet Field = new(

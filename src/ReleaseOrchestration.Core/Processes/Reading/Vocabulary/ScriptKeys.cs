@@ -27,7 +27,8 @@ internal static class ScriptKeys
             new("values", NamedValues, "The values of the fields."),
             new("remediate", Scalar, "The activity on hold that somebody decides about."),
             new("action", new ValueShape.Choice(Words.Remediations), "What is decided about it."),
-            new("inputs", NamedValues, "Inputs that change for a retry."),
+            new("inputs", NamedValues, "Inputs that change for a retry, or those of a subprocess that is started."),
+            new("start-subprocess", Scalar, "The task whose process is started: `phase.activity/task`."),
             new("skip", Scalar, "The node that is skipped before it starts."),
             new("end-wait", Scalar, "The wait that is ended early."),
             new("delegate", Scalar, "The activity or gate on which somebody lets another person decide."),
@@ -41,6 +42,5 @@ internal static class ScriptKeys
             new("to", Scalar, "To whom something is delegated."),
             new("freeze", Anything, "Not taken by this version."),
             new("break-glass", Anything, "Not taken by this version."),
-            new("start-subprocess", Anything, "Not taken by this version."),
         ]);
 }
