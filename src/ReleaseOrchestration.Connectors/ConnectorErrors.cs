@@ -7,6 +7,7 @@ namespace ReleaseOrchestration.Connectors;
 internal static class ConnectorErrors
 {
     private const int Unprocessable = 422;
+    private const int Unavailable = 503;
 
     public static ApplicationError UnknownConnector(string id) =>
         Error("RO6001", $"There is no connector `{id}`. Save one of that id, or name another in the activity's `pipeline.connector`; then retry the activity.");
@@ -23,8 +24,14 @@ internal static class ConnectorErrors
     public static ApplicationError RefusedSecret(string reference, string rule) =>
         Error("RO6005", $"The secret `{reference}` may not be read: {rule}.");
 
-    public static ApplicationError UnknownSecretStore(string reference) =>
-        Error("RO6006", $"The secret `{reference}` is in a store that this server cannot read. It can read `env://NAME` and `file://path`.");
+    public static ApplicationError UnknownSecretStore(string reference, IEnumerable<string> known) =>
+        Error("RO6006", $"The secret `{reference}` is in a store that this server cannot read. It can read {string.Join(", ", known)}.");
+
+    public static ApplicationError UncheckedReport(ApplicationError why) =>
+        new("RO6007", Unavailable, $"The report was not taken, because it cannot be searched for the secrets that this pipeline was sent. {why.Message} Report again then.");
+
+    public static ApplicationError UnavailableSecret(string reference, string why) =>
+        Error("RO6008", $"The secret `{reference}` cannot be had at the moment: {why}. It is tried again.");
 
     public static ApplicationError WrongUrl(string connector, string problem) =>
         Error("RO6101", $"The address of the connector `{connector}` {problem}.");

@@ -14,17 +14,16 @@ public static class ConnectorsServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the executor of effects and the connectors <c>http</c> and <c>command</c>, configured by the section <c>Connectors</c>. The host must also add
-    /// <c>IConnectorDefinitions</c> and <c>ICallbackLinks</c>.
+    /// <c>IConnectorDefinitions</c>, <c>ICallbackLinks</c> and <c>IDocumentStore</c>.
     /// </summary>
     public static IServiceCollection AddConnectors(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection("Connectors");
         services.AddOptions<HttpConnectorOptions>().Bind(section.GetSection("Http")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<CommandConnectorOptions>().Bind(section.GetSection("Command")).Configure(options => options.Folder = CommandFolder(configuration, options)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<SecretOptions>().Bind(section.GetSection("Secrets"));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IRandomSource, SystemRandomSource>();
-        services.TryAddSingleton<SecretResolver>();
+        services.AddSecrets(section.GetSection("Secrets"));
         services.TryAddSingleton<HttpClients>();
         services.TryAddSingleton<HttpCalls>();
         services.TryAddSingleton<CommandRecords>();

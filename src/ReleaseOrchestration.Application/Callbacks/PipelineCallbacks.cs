@@ -2,6 +2,7 @@ using System.Globalization;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Application.Secrets;
 using ReleaseOrchestration.Application.SignOffs;
 using ReleaseOrchestration.Application.Storage;
 using ReleaseOrchestration.Core.Execution;
@@ -10,7 +11,7 @@ using ReleaseOrchestration.Core.SignOff;
 namespace ReleaseOrchestration.Application.Callbacks;
 
 /// <summary>Takes the reports of pipelines, and tells one that changes nothing why.</summary>
-public sealed class PipelineCallbacks(ReleaseSignals signals, ReleaseQueries releases, IDocumentStore documents, ISigningKeys keys, TimeProvider clock)
+public sealed class PipelineCallbacks(ReleaseSignals signals, ReleaseQueries releases, IReportMask mask, IDocumentStore documents, ISigningKeys keys, TimeProvider clock)
 {
     private const string LateReport = "RO3201";
 
@@ -35,6 +36,11 @@ public sealed class PipelineCallbacks(ReleaseSignals signals, ReleaseQueries rel
             return unknown;
         }
 
+        if ((await mask.MaskAsync(claims.EffectKey, report, cancellationToken)).Failed(out var error, out var masked))
+        {
+            return error;
+        }
+
         var isFirst = await NoteAsync(claims, cancellationToken);
         var result = await signals.SendAsync(release with { Run = claims.Run, Path = claims.Path }, "report", Signal, new Origin("pipeline", []), cancellationToken);
         return result is { Error: null, Value: { Accepted: false, Code: LateReport } refusal }
@@ -47,10 +53,10 @@ public sealed class PipelineCallbacks(ReleaseSignals signals, ReleaseQueries rel
             Actor = "pipeline",
             Attempt = claims.Attempt,
             IdempotencyKey = claims.EffectKey,
-            Status = report.Status,
-            Outputs = report.Outputs,
-            LogUrl = report.LogUrl,
-            Message = report.Message,
+            Status = masked.Status,
+            Outputs = masked.Outputs,
+            LogUrl = masked.LogUrl,
+            Message = masked.Message,
         };
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Application.Secrets;
 using ReleaseOrchestration.Connectors.Secrets;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.Processes;
@@ -11,7 +12,7 @@ namespace ReleaseOrchestration.Connectors.Commands;
 /// Runs a program on the server's own machine. Arguments reach it as they are: no shell reads them. What does not end at once is asked for now and then; a poll after a
 /// crash finds that the program is not running, and runs it again.
 /// </summary>
-internal sealed class CommandConnector(CommandRunner runner, SecretResolver resolver, ICallbackLinks callbacks, IOptions<CommandConnectorOptions> options) : IPipelineConnector
+internal sealed class CommandConnector(CommandRunner runner, SecretResolver resolver, SentSecrets sent, ICallbackLinks callbacks, IOptions<CommandConnectorOptions> options) : IPipelineConnector
 {
     private static readonly TimeSpan LongestRun = TimeSpan.FromHours(6);
 
@@ -49,6 +50,7 @@ internal sealed class CommandConnector(CommandRunner runner, SecretResolver reso
             return error;
         }
 
+        await sent.KeepAsync(effect.IdempotencyKey, secrets.References, cancellationToken);
         return new CommandLaunch
         {
             Start = effect,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Connectors.Secrets;
 using ReleaseOrchestration.Connectors.Settings;
 using ReleaseOrchestration.Core.Calendar;
 using ReleaseOrchestration.Core.Values;
@@ -32,7 +33,7 @@ internal sealed record HttpAnswer
     public TimeSpan? PollAfter { get; init; }
 
     /// <summary>Reads the body of an answer of the 2xx range.</summary>
-    public static Result<HttpAnswer> Read(string host, HttpReply reply)
+    public static Result<HttpAnswer> Read(string host, HttpReply reply, SecretScope secrets)
     {
         if (reply.IsCut)
         {
@@ -47,15 +48,15 @@ internal sealed record HttpAnswer
         try
         {
             using var document = JsonDocument.Parse(reply.Body);
-            return Read(document.RootElement);
+            return Read(document.RootElement, secrets);
         }
         catch (JsonException error)
         {
-            return ConnectorErrors.UnreadableAnswer(host, $"{Problem(error)}; it starts `{reply.Excerpt}`");
+            return ConnectorErrors.UnreadableAnswer(host, $"{Problem(error)}; it starts `{reply.Excerpt(secrets)}`");
         }
     }
 
-    private static HttpAnswer Read(JsonElement root)
+    private static HttpAnswer Read(JsonElement root, SecretScope secrets)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
@@ -67,7 +68,7 @@ internal sealed record HttpAnswer
             Status = ReadStatus(Text(root, "status", MaxText)),
             Outputs = root.TryGetProperty("outputs", out var outputs) && outputs.ValueKind != JsonValueKind.Null ? ReadOutputs(outputs) : ImmutableSortedDictionary<string, DataValue>.Empty,
             LogUrl = Link(Text(root, "logUrl", MaxText)),
-            Message = Cut(Text(root, "message", int.MaxValue)),
+            Message = Cut(secrets.Redact(Text(root, "message", int.MaxValue))),
             Handle = Text(root, "handle", MaxUrl),
             PollUrl = Text(root, "pollUrl", MaxUrl),
             CancelUrl = Text(root, "cancelUrl", MaxUrl),

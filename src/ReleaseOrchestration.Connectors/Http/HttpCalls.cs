@@ -34,7 +34,7 @@ internal sealed class HttpCalls
         try
         {
             var reply = await _quickTries.ExecuteAsync(token => TryAsync(settings, call, token), cancellationToken);
-            return reply.IsTransient ? throw Unavailable(call, $"status {reply.Status} {reply.Excerpt}".TrimEnd(), cause: null) : reply;
+            return reply.IsTransient ? throw Unavailable(call, $"status {reply.Status} {reply.Excerpt(call.Secrets)}".TrimEnd(), cause: null) : reply;
         }
         catch (HttpRequestException error) when (RefusedAddress(error) is { } refused)
         {

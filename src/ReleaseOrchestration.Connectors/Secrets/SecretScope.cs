@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Core.Values;
 
@@ -9,10 +7,27 @@ namespace ReleaseOrchestration.Connectors.Secrets;
 /// <summary>The secrets of one call: resolved in it, forgotten with it, and blotted out of every text that leaves it.</summary>
 internal sealed class SecretScope(SecretResolver resolver)
 {
-    private const int ShortestLine = 4;
     private const string Blot = "***";
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _resolved = new(StringComparer.Ordinal);
     private ImmutableArray<string> _needles = [];
+
+    /// <summary>The references that were resolved.</summary>
+    public IReadOnlySet<string> References => _resolved.Keys.ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Resolves references only so that what they stand for is blotted out; the first that cannot be read is the error.</summary>
+    public async Task<ApplicationError?> RecallAsync(IEnumerable<string> references, CancellationToken cancellationToken)
+    {
+        foreach (var reference in references)
+        {
+            if ((await ResolveAsync(reference, cancellationToken)).Failed(out var error, out _))
+            {
+                return error;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>A setting whose words may be references, such as <c>Bearer env://TOKEN</c>.</summary>
     public async Task<Result<string>> ExpandAsync(string text, CancellationToken cancellationToken)
@@ -101,6 +116,7 @@ internal sealed class SecretScope(SecretResolver resolver)
     public DataValue Redact(DataValue value) => value.Kind switch
     {
         DataKind.Text => DataValue.Of(Redact(value.Text)),
+        DataKind.Number when value.ToString() is var digits && Redact(digits) is var masked && masked != digits => DataValue.Of(masked),
         DataKind.List => DataValue.Of(value.Items.Select(Redact)),
         DataKind.Map => DataValue.Of(value.Entries.Select(entry => KeyValuePair.Create(Redact(entry.Key), Redact(entry.Value)))),
         _ => value,
@@ -124,31 +140,24 @@ internal sealed class SecretScope(SecretResolver resolver)
 
     private async Task<Result<string>> ResolveAsync(string reference, CancellationToken cancellationToken)
     {
+        if (_resolved.TryGetValue(reference, out var known))
+        {
+            return known;
+        }
+
         var result = await resolver.ReadAsync(reference, cancellationToken);
         if (!result.Failed(out _, out var secret))
         {
+            _resolved[reference] = secret;
             Remember(secret);
         }
 
         return result;
     }
 
-    // Other sides echo a secret as they got it: whole, line by line, or as part of JSON or of an address.
     private void Remember(string secret)
     {
-        string[] shapes =
-        [
-            secret,
-            .. secret.Split('\n', StringSplitOptions.TrimEntries),
-            JsonEncodedText.Encode(secret).ToString(),
-            JsonEncodedText.Encode(secret, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
-            Uri.EscapeDataString(secret),
-        ];
-        foreach (var shape in shapes.Where(shape => shape.Length >= ShortestLine || shape == secret))
-        {
-            _seen.Add(shape);
-        }
-
+        _seen.UnionWith(SecretShapes.Of(secret));
         _needles = [.. _seen.OrderByDescending(needle => needle.Length).ThenBy(needle => needle, StringComparer.Ordinal)];
     }
 }

@@ -9,7 +9,7 @@ public static partial class SecretReferences
     public static bool IsReference(string text) => Reference().IsMatch(text);
 
     [GeneratedRegex(
-        @"^(env://[A-Za-z_][A-Za-z0-9_]{0,254}|file://[^\s\x00-\x1F]{1,1024}|keyvault://[A-Za-z0-9-]{1,127}/[A-Za-z0-9-]{1,127}(/[A-Za-z0-9]{1,64})?)\z",
+        @"^(env://[A-Za-z_][A-Za-z0-9_]{0,254}|file://[^\s\x00-\x1F]{1,1024}|keyvault://[A-Za-z0-9-]{3,24}/[A-Za-z0-9-]{1,127}(/[A-Za-z0-9]{1,64})?)\z",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Reference();
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Application.Execution;
+using ReleaseOrchestration.Application.Storage;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.Processes;
 
@@ -17,8 +18,15 @@ internal sealed class ConnectorHost : IConnectorDefinitions, ICallbackLinks, IAs
     private readonly ServiceProvider _services;
 
     public ConnectorHost(params (string Key, string Value)[] configuration)
+        : this(_ => { }, configuration)
+    {
+    }
+
+    public ConnectorHost(Action<IServiceCollection> configure, params (string Key, string Value)[] configuration)
     {
         var services = new ServiceCollection();
+        configure(services);
+        services.AddSingleton<IDocumentStore>(Documents);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         services.AddSingleton<IConnectorDefinitions>(this);
         services.AddSingleton<ICallbackLinks>(this);
@@ -30,6 +38,10 @@ internal sealed class ConnectorHost : IConnectorDefinitions, ICallbackLinks, IAs
     }
 
     public RecordingLoggerProvider Log { get; } = new();
+
+    public MemoryDocuments Documents { get; } = new();
+
+    public IServiceProvider Services => _services;
 
     private IEffectExecutor Executor => _services.GetRequiredService<IEffectExecutor>();
 

@@ -12,7 +12,7 @@ internal sealed class ServerProcess : IDisposable
     private readonly List<string> _lines = [];
     private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ServerProcess(string dataFolder, Uri url)
+    private ServerProcess(string dataFolder, Uri url, IEnumerable<KeyValuePair<string, string>> environment)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -27,6 +27,11 @@ internal sealed class ServerProcess : IDisposable
                 ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
             },
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, e) => Read(e.Data);
         _process.ErrorDataReceived += (_, e) => Read(e.Data);
@@ -45,9 +50,12 @@ internal sealed class ServerProcess : IDisposable
     }
 
     /// <summary>Starts the server and returns when it listens.</summary>
-    public static async Task<ServerProcess> StartAsync(string dataFolder, Uri url)
+    public static Task<ServerProcess> StartAsync(string dataFolder, Uri url) => StartAsync(dataFolder, url, []);
+
+    /// <summary>Starts the server with further variables in its environment and returns when it listens.</summary>
+    public static async Task<ServerProcess> StartAsync(string dataFolder, Uri url, IEnumerable<KeyValuePair<string, string>> environment)
     {
-        var server = new ServerProcess(dataFolder, url);
+        var server = new ServerProcess(dataFolder, url, environment);
         server._process.Start();
         server._process.BeginOutputReadLine();
         server._process.BeginErrorReadLine();

@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using ReleaseOrchestration.Application.Storage;
+
+namespace ReleaseOrchestration.Connectors.Tests.Parts;
+
+/// <summary>Documents in memory.</summary>
+internal sealed class MemoryDocuments : IDocumentStore
+{
+    private readonly ConcurrentDictionary<DocumentKey, StoredDocument> _documents = new();
+    private int _writes;
+
+    public int Writes => _writes;
+
+    public Task<StoredDocument?> GetAsync(DocumentKey key, CancellationToken cancellationToken) => Task.FromResult(_documents.GetValueOrDefault(key));
+
+    public Task<ImmutableArray<StoredDocument>> QueryAsync(string partition, RowRange range, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<WriteResult> WriteAsync(ImmutableArray<DocumentWrite> writes, CancellationToken cancellationToken)
+    {
+        var write = Assert.Single(writes);
+        if ((write.IfMatch ?? string.Empty) != (_documents.GetValueOrDefault(write.Key)?.ETag ?? string.Empty))
+        {
+            return Task.FromResult(new WriteResult([], write.Key));
+        }
+
+        var tag = Interlocked.Increment(ref _writes).ToString(CultureInfo.InvariantCulture);
+        _documents[write.Key] = new StoredDocument(write.Key, tag, write.Body!.Value);
+        return Task.FromResult(new WriteResult([tag], Conflict: null));
+    }
+}
