@@ -23,25 +23,22 @@ internal sealed record CommandSettings
 
     public static Result<CommandSettings> Read(ConnectorDefinition connector)
     {
-        var reader = new SettingsReader(connector, "file", "arguments", "working-directory", "environment", "timeout");
+        var reader = new SettingsReader(connector);
+        if (reader.Error is { } error)
+        {
+            return error;
+        }
+
         var settings = new CommandSettings
         {
-            File = reader.RequiredText("file"),
+            File = reader.Text("file"),
             Arguments = reader.Texts("arguments"),
             WorkingDirectory = reader.Text("working-directory"),
             Environment = reader.Map("environment"),
             Timeout = reader.Duration("timeout"),
         };
-        if (settings.WorkingDirectory.Length > 0 && !Directory.Exists(settings.WorkingDirectory))
-        {
-            reader.Fail("working-directory", $"is `{settings.WorkingDirectory}`, which does not exist on the server", "Create it, or name another.");
-        }
-
-        if (settings.Environment.Keys.FirstOrDefault(name => name.Length == 0 || name.Contains('=', StringComparison.Ordinal)) is { } wrong)
-        {
-            reader.Fail("environment", $"has the name `{wrong}`", "Names of variables are not empty and have no equals sign.");
-        }
-
-        return reader.Error is { } error ? error : settings;
+        return settings.WorkingDirectory.Length > 0 && !Directory.Exists(settings.WorkingDirectory)
+            ? ConnectorErrors.WrongSetting(connector.Id, "working-directory", $"is `{settings.WorkingDirectory}`, which does not exist on the server", "Create it, or name another.")
+            : settings;
     }
 }

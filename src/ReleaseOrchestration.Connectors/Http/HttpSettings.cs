@@ -10,8 +10,6 @@ namespace ReleaseOrchestration.Connectors.Http;
 internal sealed record HttpSettings
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
-    private static readonly string[] Methods = ["POST", "PUT", "PATCH"];
-    private static readonly string[] OwnHeaders = ["Host", "Content-Length", "Content-Type", "Transfer-Encoding", "Connection", "Idempotency-Key"];
 
     public required string ConnectorId { get; init; }
 
@@ -38,11 +36,11 @@ internal sealed record HttpSettings
 
     public static Result<HttpSettings> Read(ConnectorDefinition connector)
     {
-        var reader = new SettingsReader(connector, "url", "method", "headers", "timeout", "allow-private", "poll-url", "poll-after", "cancel-url");
-        var settings = new HttpSettings
+        var reader = new SettingsReader(connector);
+        return reader.Error is { } error ? error : new HttpSettings
         {
             ConnectorId = connector.Id,
-            Url = new UrlTemplate(reader.RequiredText("url")),
+            Url = new UrlTemplate(reader.Text("url")),
             PollUrl = Optional(reader, "poll-url"),
             CancelUrl = Optional(reader, "cancel-url"),
             Method = reader.Text("method", "POST").ToUpperInvariant(),
@@ -51,8 +49,6 @@ internal sealed record HttpSettings
             PollAfter = reader.Duration("poll-after"),
             PrivateHosts = ReadPrivateHosts(reader),
         };
-        settings.Check(reader);
-        return reader.Error is { } error ? error : settings;
     }
 
     /// <summary>Whether this connector may call an address that turns out to be private or this machine.</summary>
@@ -67,24 +63,4 @@ internal sealed record HttpSettings
         { Kind: DataKind.Text } value => [value.Text],
         _ => reader.Texts("allow-private"),
     };
-
-    private void Check(SettingsReader reader)
-    {
-        if (!Methods.Contains(Method, StringComparer.Ordinal))
-        {
-            reader.Fail("method", $"is `{Method}`", $"Write one of {string.Join(", ", Methods)}.");
-        }
-
-        foreach (var (name, value) in Headers)
-        {
-            if (OwnHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
-            {
-                reader.Fail($"headers.{name}", "is set by the server itself", "Remove it.");
-            }
-            else if (name.Length == 0 || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.')) || value.Any(char.IsControl))
-            {
-                reader.Fail($"headers.{name}", "is no valid header", "Names have letters, digits and dashes; values have one line.");
-            }
-        }
-    }
 }

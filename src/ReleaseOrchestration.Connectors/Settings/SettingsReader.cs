@@ -1,118 +1,38 @@
 using System.Collections.Immutable;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Core.Calendar;
+using ReleaseOrchestration.Core.Problems;
 using ReleaseOrchestration.Core.Processes;
 using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Connectors.Settings;
 
-/// <summary>Reads the settings of a connector; the first problem is kept, what is read after it has its default.</summary>
-internal sealed class SettingsReader
+/// <summary>Reads the settings of a connector. They are checked first, by the rules that apply when a connector is saved; what is read in spite of an error has its default.</summary>
+internal sealed class SettingsReader(ConnectorDefinition connector)
 {
-    private readonly ConnectorDefinition _connector;
-    private readonly DataValue _settings;
-
-    public SettingsReader(ConnectorDefinition connector, params ReadOnlySpan<string> keys)
-    {
-        _connector = connector;
-        _settings = connector.Settings ?? DataValue.EmptyMap;
-        if (_settings.Kind != DataKind.Map)
-        {
-            Fail("settings", "are no map", "Write them as keys and values.");
-            return;
-        }
-
-        foreach (var key in _settings.Entries.Keys)
-        {
-            if (!keys.Contains(key))
-            {
-                Fail(key, $"is unknown to the type `{connector.Type}`", $"Known: {string.Join(", ", keys!)}.");
-            }
-        }
-    }
+    private readonly DataValue _settings = connector.Settings ?? DataValue.EmptyMap;
 
     /// <summary>The first problem.</summary>
-    public ApplicationError? Error { get; private set; }
+    public ApplicationError? Error { get; } = SettingRules.Check(connector).FirstOrDefault(problem => problem.Severity == Severity.Error) is { } problem
+        ? ConnectorErrors.WrongSetting(connector.Id, problem.Key, problem.What, problem.Fix)
+        : null;
 
     public DataValue? Find(string key) => _settings.Find(key) is { IsNull: false } value ? value : null;
 
-    public string Text(string key, string fallback = "") => Find(key) is { } value ? ScalarText(key, value) : fallback;
+    public string Text(string key, string fallback = "") => Find(key)?.ToString() ?? fallback;
 
-    public string RequiredText(string key)
+    public TimeSpan? Duration(string key) => Find(key) switch
     {
-        var text = Text(key);
-        if (text.Length == 0)
-        {
-            Fail(key, "is missing", "Add it.");
-        }
+        { Kind: DataKind.Number } value => TimeSpan.FromSeconds((double)value.Number),
+        { Kind: DataKind.Text } value when Durations.TryParse(value.Text, out var duration) => duration,
+        _ => null,
+    };
 
-        return text;
-    }
-
-    public TimeSpan? Duration(string key)
-    {
-        if (Find(key) is not { } value)
-        {
-            return null;
-        }
-
-        if (value.Kind == DataKind.Number && value.Number is > 0 and < 100_000_000)
-        {
-            return TimeSpan.FromSeconds((double)value.Number);
-        }
-
-        if (value.Kind == DataKind.Text && Durations.TryParse(value.Text, out var duration) && duration > TimeSpan.Zero)
-        {
-            return duration;
-        }
-
-        Fail(key, $"is `{value}`, which is no length of time", "Write for example `30s` or `10m`.");
-        return null;
-    }
-
-    public ImmutableArray<string> Texts(string key)
-    {
-        if (Find(key) is not { } value)
-        {
-            return [];
-        }
-
-        if (value.Kind == DataKind.List)
-        {
-            return [.. value.Items.Select(item => ScalarText(key, item))];
-        }
-
-        Fail(key, "is no list", "Write it as `[first, second]`.");
-        return [];
-    }
+    public ImmutableArray<string> Texts(string key) => Find(key) is { Kind: DataKind.List } value ? [.. value.Items.Select(item => item.ToString())] : [];
 
     public ImmutableSortedDictionary<string, string> Map(string key)
     {
         var none = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
-        if (Find(key) is not { } value)
-        {
-            return none;
-        }
-
-        if (value.Kind == DataKind.Map)
-        {
-            return none.AddRange(value.Entries.Select(entry => KeyValuePair.Create(entry.Key, ScalarText($"{key}.{entry.Key}", entry.Value))));
-        }
-
-        Fail(key, "is no map", "Write it as keys and values.");
-        return none;
-    }
-
-    public void Fail(string key, string problem, string fix) => Error ??= ConnectorErrors.WrongSetting(_connector.Id, key, problem, fix);
-
-    private string ScalarText(string key, DataValue value)
-    {
-        if (value.Kind is DataKind.List or DataKind.Map or DataKind.Null)
-        {
-            Fail(key, "is no text", "Write a single value.");
-            return string.Empty;
-        }
-
-        return value.ToString();
+        return Find(key) is { Kind: DataKind.Map } value ? none.AddRange(value.Entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value.ToString()))) : none;
     }
 }

@@ -66,6 +66,9 @@ public static class ProblemCodes
     /// <summary>A key that is understood but not used (warning).</summary>
     public const string UnusedKey = "RO1020";
 
+    /// <summary>A setting of a connector that its kind does not take.</summary>
+    public const string WrongSetting = "RO1021";
+
     /// <summary>An id or a declared name that has other characters than letters, digits, <c>_</c> and <c>-</c>.</summary>
     public const string InvalidId = "RO1101";
 

@@ -1,5 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using ReleaseOrchestration.Connectors.Tests.Parts;
 using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Core.Problems;
+using ReleaseOrchestration.Core.Processes;
 
 namespace ReleaseOrchestration.Connectors.Tests.Http;
 
@@ -13,19 +16,22 @@ public sealed class HttpSettingsTests
     [InlineData("url: 'https://ci.test', headers: [a]", "RO6003", "`headers`")]
     [InlineData("url: 'https://ci.test', headers: {Host: x}", "RO6003", "`headers.Host`")]
     [InlineData("url: 'https://ci.test', headers: {X: \"a\\nb\"}", "RO6003", "`headers.X`")]
-    [InlineData("url: 'ftp://ci.test'", "RO6101", "no absolute http")]
-    [InlineData("url: '/start'", "RO6101", "no absolute http")]
-    [InlineData("url: 'https://user:pw@ci.test'", "RO6101", "user or password")]
-    [InlineData("url: 'https://{pipeline}.test/x'", "RO6101", "in its host")]
-    [InlineData("url: 'https://{pipeline}'", "RO6101", "in its host")]
-    [InlineData("url: '{pipeline}'", "RO6101", "in its host")]
-    [InlineData("url: 'https://ci.test/{branch}'", "RO6101", "{branch}")]
+    [InlineData("url: 'ftp://ci.test'", "RO6003", "no absolute http")]
+    [InlineData("url: '/start'", "RO6003", "no absolute http")]
+    [InlineData("url: 'https://user:pw@ci.test'", "RO6003", "user or password")]
+    [InlineData("url: 'https://{pipeline}.test/x'", "RO6003", "in its host")]
+    [InlineData("url: 'https://{pipeline}'", "RO6003", "in its host")]
+    [InlineData("url: '{pipeline}'", "RO6003", "in its host")]
+    [InlineData("url: 'https://ci.test/{branch}'", "RO6003", "{branch}")]
     public async Task Start_WrongSetting_SaysWhichAndWhatToDo(string settings, string code, string part)
     {
         await using var host = new ConnectorHost().With($"connector: {{id: c, type: http, {settings}}}");
 
         var ended = await host.EndAsync(ConnectorHost.Start());
 
+        var atSaving = host.Problems.First(problem => problem.Severity == Severity.Error);
+        Assert.Equal((ProblemCodes.WrongSetting, 1), (atSaving.Code, atSaving.Position.Line));
+        Assert.EndsWith($"{atSaving.Message} {atSaving.Fix}", ended.Message, StringComparison.Ordinal);
         Assert.Equal(PipelineStatus.Failed, ended.Status);
         Assert.StartsWith(code, ended.Message, StringComparison.Ordinal);
         Assert.Contains(part, ended.Message, StringComparison.Ordinal);
@@ -73,6 +79,14 @@ public sealed class HttpSettingsTests
 
         Assert.StartsWith("RO6002", ended.Message, StringComparison.Ordinal);
         Assert.Contains("command, http", ended.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Kinds_OfEveryConnector_DeclareTheirSettings()
+    {
+        await using var host = new ConnectorHost();
+
+        Assert.All(host.Services.GetServices<IPipelineConnector>(), connector => Assert.NotNull(ConnectorKind.Find(connector.Type)));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal sealed class FakeKeyVault : TokenCredential, IAsyncDisposable
 
     private FakeKeyVault(WebApplication app, X509Certificate2 certificate) => (_app, _certificate) = (app, certificate);
 
-    /// <summary>Secrets by path, such as <c>/secrets/token/</c>.</summary>
+    /// <summary>Secrets by path, such as <c>/secrets/token</c>.</summary>
     public ConcurrentDictionary<string, string> Secrets { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Host, path and query of each request that had a token.</summary>
@@ -92,10 +92,10 @@ internal sealed class FakeKeyVault : TokenCredential, IAsyncDisposable
         }
 
         Asked.Enqueue($"{context.Request.Host}{context.Request.Path}{context.Request.QueryString}");
-        var known = Secrets.TryGetValue(context.Request.Path.ToString(), out var secret);
+        var known = Secrets.TryGetValue(context.Request.Path.ToString().TrimEnd('/'), out var secret);
         context.Response.StatusCode = Status != 200 ? Status : known ? 200 : 404;
         return context.Response.WriteAsJsonAsync(context.Response.StatusCode == 200
-            ? new Dictionary<string, object> { ["value"] = secret!, ["id"] = $"https://{context.Request.Host}{context.Request.Path}0123456789abcdef", ["attributes"] = new { enabled = true } }
+            ? new Dictionary<string, object> { ["value"] = secret!, ["id"] = $"https://{context.Request.Host}/secrets/name/0123456789abcdef", ["attributes"] = new { enabled = true } }
             : new Dictionary<string, object> { ["error"] = new { code = "Refused", message = $"no {secret}" } });
     }
 }

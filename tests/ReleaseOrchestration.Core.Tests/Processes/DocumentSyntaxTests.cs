@@ -24,7 +24,7 @@ public sealed class DocumentSyntaxTests
     [InlineData(ProblemCodes.UnknownDocument, "§proces: {id: x}\n")]
     [InlineData(ProblemCodes.UnknownDocument, "§just text\n")]
     [InlineData(ProblemCodes.UnsupportedDocument, "§releaseGroup: {id: x}\n")]
-    [InlineData(ProblemCodes.UnknownKey, "connector: {id: x, type: http}\n§process: {}\n")]
+    [InlineData(ProblemCodes.UnknownKey, "connector: {id: x, type: http, url: 'https://x'}\n§process: {}\n")]
     [InlineData(ProblemCodes.NoDocument, "§")]
     [InlineData(ProblemCodes.NoDocument, "§# nothing\n---\n")]
     [InlineData(ProblemCodes.InexactNumber, "process:\n  id: x\n  variables: {v: §12345678901234567890123456789.5}" + Rest)]

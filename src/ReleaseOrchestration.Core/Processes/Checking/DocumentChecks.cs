@@ -25,6 +25,7 @@ internal static class DocumentChecks
                 break;
             case ConnectorDocument connector:
                 new IdChecks(context).One(connector.Connector.Id, "connector", "id", isNode: false);
+                new SettingChecks(context).Check(connector.Connector, connector.Sources);
                 break;
             case FreezeDocument freeze:
                 new FreezeChecks(context).Check(freeze.Freeze);

@@ -35,7 +35,7 @@ internal static class ConnectorReader
         foreach (var entry in node.Entries.Where(entry => ConnectorKeys.Connector.Find(entry.Key.Text) is null))
         {
             var key = KeySet.Canonical(entry.Key.Text);
-            var path = $"{Root}.{entry.Key.Text}";
+            var path = $"{Root}.{key}";
             if (!settings.TryAdd(key, DataReader.Read(reader.Context, entry.Value, path)))
             {
                 reader.Error(ProblemCodes.DuplicateKey, entry.Key, path, $"`{key}` is given twice.", "Remove one of the two.");

@@ -1,0 +1,50 @@
+using ReleaseOrchestration.Core.Problems;
+using ReleaseOrchestration.Core.Processes;
+
+namespace ReleaseOrchestration.Core.Tests.Processes;
+
+/// <summary>The settings of a connector are checked when its document is read.</summary>
+public sealed class ConnectorSettingTests
+{
+    [Theory]
+    [InlineData("connector: §{id: c, type: http}", "connector.url", "is missing")]
+    [InlineData("connector:\n  id: c\n  type: http\n  url: §ftp://x", "connector.url", "no absolute http")]
+    [InlineData("connector: {id: c, type: http, url: 'https://x', uri: §y}", "connector.uri", "is unknown to the type `http`")]
+    [InlineData("connector: {id: c, type: http, settings: {url: 'https://x', poll-after: §soon}}", "connector.settings.poll-after", "no length of time")]
+    [InlineData("connector: {id: c, type: http, url: 'https://x', pollAfter: §soon}", "connector.poll-after", "no length of time")]
+    [InlineData("connector: {id: c, type: http, url: 'https://x', headers: {Host: §y}}", "connector.headers.Host", "set by the server")]
+    [InlineData("connector: {id: c, type: http, url: 'https://x', headers: {X-A: §'keyvault://v/n'}}", "connector.headers.X-A", "no reference to a secret")]
+    [InlineData("connector: {id: c, type: http, url: 'https://x', cancel-url: §'https://x/{pipeline}'}", "connector.cancel-url", "{pipeline}")]
+    [InlineData("connector: {id: c, type: http, url: 'https://x', allow-private: §5}", "connector.allow-private", "no list")]
+    [InlineData("connector: §{id: c, type: command}", "connector.file", "is missing")]
+    [InlineData("connector: {id: c, type: command, file: §[x]}", "connector.file", "no text")]
+    [InlineData("connector: {id: c, type: command, file: x, environment: §{'A=B': x}}", "connector.environment", "has the name `A=B`")]
+    public void Read_WrongSetting_SaysWhichAndWhere(string marked, string path, string part)
+    {
+        var problem = Marked.AssertOnly(ProblemCodes.WrongSetting, marked);
+        Assert.Equal((path, Severity.Error), (problem.Path, problem.Severity));
+        Assert.Contains(part, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Authorization", "Bearer abc", true)]
+    [InlineData("X-Api-Key", "abc", true)]
+    [InlineData("Authorization", "Bearer env://TOKEN", false)]
+    [InlineData("X-Team", "abc", false)]
+    public void Read_HeaderThatLooksLikeASecret_Warns(string header, string value, bool warns)
+    {
+        var read = DocumentReader.Read($"connector: {{id: c, type: http, url: 'https://x', headers: {{{header}: '{value}'}}}}");
+
+        Assert.False(read.HasErrors);
+        Assert.Equal(warns, read.Problems.Any(problem => problem is { Code: ProblemCodes.WrongSetting, Severity: Severity.Warning }));
+        Assert.DoesNotContain(read.Problems, problem => problem.ToString().Contains(value, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Read_TypeThatDeclaresNothing_IsNotChecked() =>
+        Assert.Empty(DocumentReader.Read("connector: {id: c, type: jenkins, whatever: 5}").Problems);
+
+    [Fact]
+    public void Read_SeveralWrongSettings_ReportsAll() =>
+        Assert.Equal(3, DocumentReader.Read("connector: {id: c, type: http, method: GET, timeout: x}").Problems.Length);
+}
