@@ -1,3 +1,5 @@
+using ReleaseOrchestration.Core.Problems;
+
 namespace ReleaseOrchestration.Core.Processes.Checking;
 
 /// <summary>Finds wrong settings of a connector in its document.</summary>
@@ -10,7 +12,8 @@ internal sealed class SettingChecks(CheckContext context)
         foreach (var problem in SettingRules.Check(connector))
         {
             var message = $"The setting `{problem.Key}` of the connector `{connector.Id}` {problem.What}.";
-            context.At(problem.Severity, ProblemCodes.WrongSetting, Place(problem.Key, sources), 0, message, problem.Fix);
+            Action<string, string, string, string> report = problem.Severity == Severity.Error ? context.Error : context.Warning;
+            report(ProblemCodes.WrongSetting, Place(problem.Key, sources), message, problem.Fix);
         }
     }
 
