@@ -83,7 +83,7 @@ public sealed partial class ReleaseQueries
     private async Task<Dictionary<string, NodeView>> ViewsAsync(ReleaseRecord record, CancellationToken cancellationToken)
     {
         var views = await ReadAsync(record.Address, string.Empty, cancellationToken);
-        foreach (var carried in views.Values.Where(view => view is { CarriedFrom: not null, Type: "subprocess" }).ToList())
+        foreach (var carried in views.Values.Where(view => view.CarriedFrom is not null && (view.Type == "subprocess" || view.Tasks.Any(task => !task.Processes.IsEmpty))).ToList())
         {
             var origin = record.Address with { Run = carried.CarriedFrom!.Value };
             foreach (var (path, below) in await ReadAsync(origin, Projections.Row(carried.Path), cancellationToken))

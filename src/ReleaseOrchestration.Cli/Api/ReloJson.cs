@@ -38,6 +38,7 @@ namespace ReleaseOrchestration.Cli.Api;
 [JsonSerializable(typeof(WatchEnd))]
 [JsonSerializable(typeof(RemediateRequest))]
 [JsonSerializable(typeof(TaskRequest))]
+[JsonSerializable(typeof(StartProcessRequest))]
 [JsonSerializable(typeof(FieldsRequest))]
 [JsonSerializable(typeof(Page<SignOffLine>))]
 [JsonSerializable(typeof(DecideRequest))]

@@ -78,6 +78,7 @@ internal static class ReloCommands
         new SkipNodeCommand(services),
         new EndWaitCommand(services),
         new SetTaskCommand(services),
+        new StartProcessCommand(services),
         new SetFieldsCommand(services),
         new AttachFileCommand(services));
 }

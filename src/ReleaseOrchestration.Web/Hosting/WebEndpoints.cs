@@ -32,6 +32,7 @@ public static class WebEndpoints
         AuditEndpoints.Map(api);
         SignOffEndpoints.Map(api);
         SignOffActions.Map(api);
+        TaskProcessEndpoint.Map(api);
         EvidenceEndpoints.Map(api);
         SignOffPageEndpoints.Map(app);
         CallbackEndpoints.Map(app);

@@ -64,6 +64,7 @@ public static class WebServices
         services.AddSingleton<ReleasePlans>();
         services.AddSingleton<ReleaseService>();
         services.AddSingleton<EvidenceFiles>();
+        services.AddSingleton<TaskProcesses>();
         services.AddSingleton<ReleaseSignals>();
         services.AddSingleton<ReleaseRestarts>();
         services.AddSingleton<AuditQueries>();

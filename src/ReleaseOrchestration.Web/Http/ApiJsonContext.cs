@@ -51,6 +51,7 @@ namespace ReleaseOrchestration.Web.Http;
 [JsonSerializable(typeof(SignalAnswerDto))]
 [JsonSerializable(typeof(SignalDto))]
 [JsonSerializable(typeof(SignOffLinkDto))]
+[JsonSerializable(typeof(StartProcessDto))]
 [JsonSerializable(typeof(SkipDto))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(TaskDto))]
