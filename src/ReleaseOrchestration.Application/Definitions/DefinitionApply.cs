@@ -9,7 +9,7 @@ namespace ReleaseOrchestration.Application.Definitions;
 /// Makes what is saved equal to documents. Up to <see cref="DefinitionStore.MostAtOnce"/> changes are stored all or nothing; more go in parts, each checked and
 /// whole in itself, after all of them were checked.
 /// </summary>
-public sealed class DefinitionApply(DefinitionService service, DefinitionStore store, DefinitionUses uses, TimeProvider clock)
+public sealed class DefinitionApply(DefinitionService service, DefinitionStore store, DefinitionUses uses, FreezeUpdates freezes, TimeProvider clock)
 {
     private const int MostRounds = 100;
 
@@ -45,7 +45,7 @@ public sealed class DefinitionApply(DefinitionService service, DefinitionStore s
 
             if (outcome == SaveOutcome.Done && next.Plan.Batch.Count <= DefinitionStore.MostAtOnce)
             {
-                return report;
+                return await freezes.TellAsync(report.Applied.Select(applied => applied.Record)) is { } untold ? untold : report;
             }
 
             done = outcome == SaveOutcome.Done ? report : done;

@@ -7,7 +7,7 @@ namespace ReleaseOrchestration.Application.Definitions;
 /// <summary>
 /// Deletes definitions that nothing uses. Their versions stay readable, for the audit of releases that ran with them; saving the id again counts on from the last.
 /// </summary>
-public sealed class DefinitionDeletion(DefinitionStore store, DefinitionUses uses, TimeProvider clock)
+public sealed class DefinitionDeletion(DefinitionStore store, DefinitionUses uses, FreezeUpdates freezes, TimeProvider clock)
 {
     private const int MostRounds = 50;
 
@@ -73,7 +73,8 @@ public sealed class DefinitionDeletion(DefinitionStore store, DefinitionUses use
             var writes = definitions.Select(definition => (Record: definition.Record with { Deletion = deletion }, definition.ETag)).ToImmutableArray();
             if (await store.DeleteAsync(writes, guard, cancellationToken) == SaveOutcome.Done)
             {
-                return writes.Select(write => write.Record).ToImmutableArray();
+                var deleted = writes.Select(write => write.Record).ToImmutableArray();
+                return await freezes.TellAsync(deleted) is { } failure ? failure : deleted;
             }
         }
 

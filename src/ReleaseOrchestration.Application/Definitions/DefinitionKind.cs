@@ -14,4 +14,7 @@ public enum DefinitionKind
 
     /// <summary>A connector.</summary>
     Connector,
+
+    /// <summary>A freeze.</summary>
+    Freeze,
 }

@@ -14,6 +14,7 @@ public static class DefinitionKinds
         DefinitionKind.Process => "process",
         DefinitionKind.Activity => "activity",
         DefinitionKind.InputSet => "inputSet",
+        DefinitionKind.Freeze => "freeze",
         _ => "connector",
     };
 
@@ -23,6 +24,7 @@ public static class DefinitionKinds
         DefinitionKind.Process => "process",
         DefinitionKind.Activity => "Activity Store entry",
         DefinitionKind.InputSet => "input set",
+        DefinitionKind.Freeze => "freeze",
         _ => "connector",
     };
 
@@ -33,6 +35,7 @@ public static class DefinitionKinds
         StoreEntryDocument entry => (DefinitionKind.Activity, entry.Entry.Id),
         InputSetDocument inputSet => (DefinitionKind.InputSet, inputSet.InputSet.Id),
         ConnectorDocument connector => (DefinitionKind.Connector, connector.Connector.Id),
+        FreezeDocument freeze => (DefinitionKind.Freeze, freeze.Freeze.Id),
         _ => throw new ArgumentException($"{document.GetType().Name} is no definition.", nameof(document)),
     };
 
@@ -42,6 +45,7 @@ public static class DefinitionKinds
         StoreEntryDocument entry => DefinitionCodec.Serialize(entry.Entry with { Version = 0 }),
         InputSetDocument inputSet => DefinitionCodec.Serialize(inputSet.InputSet),
         ConnectorDocument connector => DefinitionCodec.Serialize(connector.Connector),
+        FreezeDocument freeze => DefinitionCodec.Serialize(freeze.Freeze),
         _ => throw new ArgumentException($"{document.GetType().Name} is no definition.", nameof(document)),
     };
 
@@ -51,6 +55,7 @@ public static class DefinitionKinds
         StoreEntryDocument entry => entry.Entry.Name,
         InputSetDocument inputSet => inputSet.InputSet.Name,
         ConnectorDocument connector => connector.Connector.Name,
+        FreezeDocument freeze => freeze.Freeze.Name,
         _ => string.Empty,
     };
 
@@ -58,6 +63,7 @@ public static class DefinitionKinds
     {
         StoreEntryDocument entry => JsonNamingPolicy.KebabCaseLower.ConvertName(entry.Entry.Activity.Type.ToString()),
         ConnectorDocument connector => connector.Connector.Type,
+        FreezeDocument freeze => JsonNamingPolicy.KebabCaseLower.ConvertName(freeze.Freeze.Mode.ToString()),
         _ => string.Empty,
     };
 
@@ -65,6 +71,7 @@ public static class DefinitionKinds
     {
         ProcessDocument process => process.Process.Description,
         StoreEntryDocument entry => entry.Entry.Activity.Description,
+        FreezeDocument freeze => freeze.Freeze.Description,
         _ => string.Empty,
     };
 
@@ -80,6 +87,7 @@ public static class DefinitionKinds
         DefinitionKind.Process => DefinitionComparer.Compare(DefinitionCodec.Deserialize(before), DefinitionCodec.Deserialize(after)),
         DefinitionKind.Activity => DefinitionComparer.Compare(DefinitionCodec.DeserializeStoreEntry(before), DefinitionCodec.DeserializeStoreEntry(after)),
         DefinitionKind.InputSet => DefinitionComparer.Compare(DefinitionCodec.DeserializeInputSet(before), DefinitionCodec.DeserializeInputSet(after)),
+        DefinitionKind.Freeze => DefinitionComparer.Compare(DefinitionCodec.DeserializeFreeze(before), DefinitionCodec.DeserializeFreeze(after)),
         _ => DefinitionComparer.Compare(DefinitionCodec.DeserializeConnector(before), DefinitionCodec.DeserializeConnector(after)),
     };
 }

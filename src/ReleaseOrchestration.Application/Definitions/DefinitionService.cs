@@ -8,7 +8,7 @@ using ReleaseOrchestration.Core.Scenarios;
 namespace ReleaseOrchestration.Application.Definitions;
 
 /// <summary>Checks and saves what teams write.</summary>
-public sealed class DefinitionService(DefinitionStore store, TimeProvider clock)
+public sealed class DefinitionService(DefinitionStore store, FreezeUpdates freezes, TimeProvider clock)
 {
     // Whoever loses a round against a deletion, or against another save with references, checks again.
     private const int MostRounds = 50;
@@ -114,12 +114,15 @@ public sealed class DefinitionService(DefinitionStore store, TimeProvider clock)
 
             if (await store.SaveAsync(plan.Changes, guard, cancellationToken) is var outcome && outcome != SaveOutcome.ReferencesMoved)
             {
-                return outcome == SaveOutcome.Done ? new ApplyReport(plan.Applied, report.Problems) : Concurrent;
+                return outcome == SaveOutcome.Done ? await FinishAsync(plan, report) : Concurrent;
             }
         }
 
         return Concurrent;
     }
+
+    private async Task<Result<ApplyReport>> FinishAsync(SavePlan plan, ValidationReport report) =>
+        await freezes.TellAsync(plan.Applied.Select(applied => applied.Record)) is { } error ? error : new ApplyReport(plan.Applied, report.Problems);
 
     internal async Task<Result<SavePlan>> PlanAsync(
         ImmutableArray<Document> documents, string text, SaveOptions options, Precondition precondition, CancellationToken cancellationToken)

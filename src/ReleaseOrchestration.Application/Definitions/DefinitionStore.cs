@@ -52,6 +52,15 @@ public sealed class DefinitionStore(IDocumentStore documents, IBlobStore blobs) 
         }
     }
 
+    /// <summary>The last deleted version of each definition of a kind, even of what is there again, in the order of their ids.</summary>
+    public async IAsyncEnumerable<DefinitionRecord> DeletedAsync(DefinitionKind kind, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var document in documents.ReadAllAsync(Partition, DeletedRow(kind, string.Empty), cancellationToken))
+        {
+            yield return Read(document)!;
+        }
+    }
+
     /// <summary>Newest versions in the order of their ids; null when the cursor is none.</summary>
     public async Task<Page<DefinitionRecord>?> ListAsync(
         DefinitionKind kind, int limit, string? cursor, CancellationToken cancellationToken, DefinitionFilter? filter = null)

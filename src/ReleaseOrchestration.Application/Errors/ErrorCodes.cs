@@ -66,6 +66,9 @@ public static class ErrorCodes
     /// <summary>Someone changed definitions between the parts of a large request.</summary>
     public const string PartlySaved = "RO2029";
 
+    /// <summary>A freeze is saved, and the runtime has not heard of it yet.</summary>
+    public const string FreezeNotInForce = "RO2040";
+
     /// <summary>A body that is no JSON.</summary>
     public const string MalformedJson = "RO4001";
 

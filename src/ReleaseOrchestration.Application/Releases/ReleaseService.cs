@@ -93,6 +93,7 @@ public sealed class ReleaseService(ReleaseStore releases, ReleaseQueries queries
             StartedAt = record.StartedAt!.Value,
             StartedBy = record.StartedBy,
             CreatedBy = record.CreatedBy,
+            Tags = record.Tags,
         },
     };
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ReleaseOrchestration.Cli.Activities;
 using ReleaseOrchestration.Cli.Audit;
 using ReleaseOrchestration.Cli.Definitions;
+using ReleaseOrchestration.Cli.Freezes;
 using ReleaseOrchestration.Cli.Output;
 using ReleaseOrchestration.Cli.Planning;
 using ReleaseOrchestration.Cli.Releases;
@@ -32,6 +33,9 @@ namespace ReleaseOrchestration.Cli.Api;
 [JsonSerializable(typeof(RestartRequest))]
 [JsonSerializable(typeof(RestartReceipt))]
 [JsonSerializable(typeof(SkipRequest))]
+[JsonSerializable(typeof(BreakGlassRequest))]
+[JsonSerializable(typeof(FreezeLine))]
+[JsonSerializable(typeof(Page<FreezeLine>))]
 [JsonSerializable(typeof(ReleaseTree))]
 [JsonSerializable(typeof(WaitReasonList))]
 [JsonSerializable(typeof(Page<ReleaseLine>))]

@@ -4,6 +4,7 @@ using ReleaseOrchestration.Cli.Activities;
 using ReleaseOrchestration.Cli.Audit;
 using ReleaseOrchestration.Cli.Definitions;
 using ReleaseOrchestration.Cli.Planning;
+using ReleaseOrchestration.Cli.Freezes;
 using ReleaseOrchestration.Cli.Releases;
 using ReleaseOrchestration.Cli.Scenarios;
 using ReleaseOrchestration.Cli.Schemas;
@@ -57,6 +58,7 @@ internal static class ReloCommands
         new PauseReleaseCommand(services),
         new ResumeReleaseCommand(services),
         new AbortReleaseCommand(services),
+        new BreakGlassCommand(services),
         new RestartReleaseCommand(services),
         new SkipNodeCommand(services));
 

@@ -14,7 +14,9 @@ internal sealed record DefinitionNoun(string Name, string Segment, string Words)
 
     public static DefinitionNoun Connector { get; } = new("connector", "connectors", "connector");
 
-    public static IReadOnlyList<DefinitionNoun> All { get; } = [Process, Store, InputSet, Connector];
+    public static DefinitionNoun Freeze { get; } = new("freeze", "freezes", "freeze");
+
+    public static IReadOnlyList<DefinitionNoun> All { get; } = [Process, Store, InputSet, Connector, Freeze];
 
     public string Path(string id, string rest = "") => $"{Segment}/{Uri.EscapeDataString(id)}{(rest.Length == 0 ? string.Empty : "/" + rest)}";
 }

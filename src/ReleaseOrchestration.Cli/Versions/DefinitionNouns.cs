@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ReleaseOrchestration.Cli.Freezes;
 using ReleaseOrchestration.Cli.Hosting;
 
 namespace ReleaseOrchestration.Cli.Versions;
@@ -10,14 +11,17 @@ internal static class DefinitionNouns
 
     private static Command Create(DefinitionNoun noun, CommandServices services)
     {
-        Command[] special = noun == DefinitionNoun.Store
-            ? [new PublishEntryCommand(services), new DeprecateEntryCommand(services), new UndeprecateEntryCommand(services)]
-            : [];
+        Command[] special = noun.Name switch
+        {
+            "store" => [new PublishEntryCommand(services), new DeprecateEntryCommand(services), new UndeprecateEntryCommand(services)],
+            "freeze" => [new ShowFreezeCommand(services), new EndFreezeCommand(services)],
+            _ => [],
+        };
         return Noun.Of(
             noun.Name,
             noun == DefinitionNoun.Store ? "Sees and changes the Activity Store" : $"Sees and changes saved {noun.Words}{(noun.Words.EndsWith('s') ? "es" : "s")}",
             [
-                new ListDefinitionsCommand(noun, services),
+                noun == DefinitionNoun.Freeze ? new ListFreezesCommand(services) : new ListDefinitionsCommand(noun, services),
                 new VersionsCommand(noun, services),
                 new UsedByCommand(noun, services),
                 new RestoreCommand(noun, services),

@@ -60,6 +60,7 @@ internal static class FileDiff
         StoreEntryDocument entry => $"activity {entry.Entry.Id}",
         InputSetDocument inputSet => $"inputSet {inputSet.InputSet.Id}",
         ConnectorDocument connector => $"connector {connector.Connector.Id}",
+        FreezeDocument freeze => $"freeze {freeze.Freeze.Id}",
         _ => null,
     };
 }

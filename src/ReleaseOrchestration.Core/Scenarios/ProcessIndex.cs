@@ -11,6 +11,8 @@ internal sealed class ProcessIndex
     private readonly Dictionary<string, InputSetDefinition> _inputSets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LinkResult> _linked = new(StringComparer.Ordinal);
 
+    private readonly SortedDictionary<string, FreezeDefinition> _freezes = new(StringComparer.Ordinal);
+
     public ProcessIndex(IEnumerable<Document> documents)
     {
         foreach (var document in documents)
@@ -27,6 +29,9 @@ internal sealed class ProcessIndex
     public IEnumerable<string> Processes => _processes.Keys;
 
     public IEnumerable<string> InputSets => _inputSets.Keys;
+
+    /// <summary>The freezes that are in force from the start, by id.</summary>
+    public IReadOnlyDictionary<string, FreezeDefinition> Freezes => _freezes;
 
     public ProcessDefinition? Process(string id) => _linked.GetValueOrDefault(id)?.Process;
 
@@ -47,6 +52,9 @@ internal sealed class ProcessIndex
                 break;
             case StoreEntryDocument entry:
                 _entries.TryAdd(entry.Entry.Id, entry.Entry);
+                break;
+            case FreezeDocument freeze:
+                _freezes.TryAdd(freeze.Freeze.Id, freeze.Freeze);
                 break;
             case InputSetDocument inputSet:
                 _inputSets.TryAdd(inputSet.InputSet.Id, inputSet.InputSet);

@@ -92,6 +92,17 @@ internal sealed class ScenarioChecker(ProcessIndex index, ScenarioDocument docum
 
     private void Line(ProcessDefinition process, ScriptLine line)
     {
+        if (ScenarioFreezes.IsAbout(line))
+        {
+            if (!ScenarioFreezes.Ids(index, Scenario).Contains(ScenarioFreezes.IdOf(line), StringComparer.Ordinal))
+            {
+                var ids = ScenarioFreezes.Ids(index, Scenario);
+                Error(ScenarioCodes.UnknownFreeze, $"{Place(line)}.{ScriptRules.KeyOf(line)}", $"There is no freeze `{line.Path}` among the documents given, nor in the script.", Suggestions.DidYouMean(line.Path, ids, "Give its file too, or write the freeze itself into a line `freeze`."));
+            }
+
+            return;
+        }
+
         if (line is ScriptedRequest { Verb: ScriptVerb.Pause or ScriptVerb.Resume or ScriptVerb.Abort })
         {
             return;

@@ -27,9 +27,6 @@ public static class ScenarioCodes
     /// <summary>A key that this kind of line does not have.</summary>
     public const string NotForLine = "RO1508";
 
-    /// <summary>Something that belongs to the language but is not taken by this version.</summary>
-    public const string UnsupportedLine = "RO1509";
-
     /// <summary>A line about a node that cannot do what the line says.</summary>
     public const string WrongNode = "RO1510";
 
@@ -47,6 +44,9 @@ public static class ScenarioCodes
 
     /// <summary>A line before the start of its scenario.</summary>
     public const string LineBeforeStart = "RO1515";
+
+    /// <summary>A line about a freeze that nobody gives.</summary>
+    public const string UnknownFreeze = "RO1540";
 
     /// <summary>Two lines of a script have the same id.</summary>
     public const string DuplicateLine = "RO1516";

@@ -17,6 +17,7 @@ internal sealed partial class ScenarioRun
     private MachineAddress _root;
     private readonly string _hash;
     private readonly AnswerBook _answers;
+    private readonly ScenarioFreezes _freezes;
     private readonly PriorityQueue<AgendaItem, (DateTimeOffset Due, int Line, long Order)> _agenda = new();
     private readonly HashSet<string> _cancelled = new(StringComparer.Ordinal);
     private readonly ImmutableArray<TimelineEntry>.Builder _timeline = ImmutableArray.CreateBuilder<TimelineEntry>();
@@ -35,6 +36,7 @@ internal sealed partial class ScenarioRun
         _fullPath = path => nodes.Find(_pins.Get(_hash), path).Node?.Path ?? path;
         _answers = new AnswerBook(Scenario, _fullPath);
         _runtime = new SimulatedRuntime(Scenario.Start, _pins.Get) { EffectInvoked = NoteEffect };
+        _freezes = new ScenarioFreezes(index, _runtime);
         Inputs = InputResolver.Resolve(_pins.Get(_hash), index.InputSet(Scenario.InputSet), Scenario.Inputs).ToValues();
     }
 
@@ -50,6 +52,7 @@ internal sealed partial class ScenarioRun
             _agenda.Enqueue(new AgendaItem(request, null, null), (due, request.Index, _order++));
         }
 
+        _freezes.SetAll();
         Start();
         var steps = 0;
         while (steps < MostSteps && Step())
@@ -126,8 +129,8 @@ internal sealed partial class ScenarioRun
     private void Request(ScriptedRequest line)
     {
         var (path, task) = ScriptRules.Split(line);
-        var (to, signal) = RequestSignals.Of(line, _root, path.Length == 0 ? path : _fullPath(path), task);
-        var reply = signal is RestartRelease restart ? Restart(restart) : _runtime.Signal(to, signal);
+        var (to, signal) = RequestSignals.Of(line, _root, path.Length == 0 || ScenarioFreezes.IsAbout(line) ? string.Empty : _fullPath(path), task);
+        var reply = signal is RestartRelease restart ? Restart(restart) : _freezes.Handle(line, to) ?? _runtime.Signal(to, signal);
         Tell();
         if (!reply.Accepted)
         {

@@ -17,6 +17,9 @@ internal static class ScriptRules
         ScriptVerb.EndWait => "end-wait",
         ScriptVerb.Delegate => "delegate",
         ScriptVerb.StartSubprocess => "start-subprocess",
+        ScriptVerb.Freeze => "freeze",
+        ScriptVerb.EndFreeze => "end-freeze",
+        ScriptVerb.BreakGlass => "break-glass",
         _ => "release",
     };
 

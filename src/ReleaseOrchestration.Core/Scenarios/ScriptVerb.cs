@@ -30,6 +30,15 @@ public enum ScriptVerb
     /// <summary>Starts the subprocess of a task.</summary>
     StartSubprocess,
 
+    /// <summary>Sets a freeze.</summary>
+    Freeze,
+
+    /// <summary>Ends a freeze before its time.</summary>
+    EndFreeze,
+
+    /// <summary>Asks to break a freeze for the release, or confirms it.</summary>
+    BreakGlass,
+
     /// <summary>Pauses the release.</summary>
     Pause,
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Core.Processes;
 using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Scenarios;
@@ -48,6 +49,12 @@ public sealed record ScriptedRequest : ScriptLine
 
     /// <summary>Of a delegation: the seat that an operator gives to somebody else; empty when an approver passes their own vote on.</summary>
     public string Seat { get => field ?? string.Empty; init; }
+
+    /// <summary>The freeze that a line gives itself.</summary>
+    public FreezeDefinition? Freeze { get; init; }
+
+    /// <summary>When a broken freeze holds again: an offset from the line, or an instant; empty when the line does not say.</summary>
+    public string Expires { get => field ?? string.Empty; init; }
 
     /// <summary>What the person says about it.</summary>
     public string Comment { get => field ?? string.Empty; init; }

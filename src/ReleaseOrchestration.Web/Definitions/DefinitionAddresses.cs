@@ -10,6 +10,7 @@ internal static class DefinitionAddresses
         DefinitionKind.Process => "processes",
         DefinitionKind.Activity => "activities-store",
         DefinitionKind.InputSet => "input-sets",
+        DefinitionKind.Freeze => "freezes",
         _ => "connectors",
     };
 }

@@ -30,6 +30,10 @@ internal sealed record DefinitionDto
 
     public string? State { get; init; }
 
+    public DateTimeOffset? From { get; init; }
+
+    public DateTimeOffset? Until { get; init; }
+
     public ImmutableArray<string>? Missing { get; init; }
 
     public ImmutableArray<ProblemItemDto>? Problems { get; init; }
@@ -89,6 +93,8 @@ internal sealed record DefinitionDto
         Missing = state.Missing,
         Problems = state.Problems.IsEmpty ? null : [.. state.Problems.Select(ProblemItemDto.Of)],
     };
+
+    public DefinitionDto With(FreezeStanding? standing) => standing is null ? this : this with { State = standing.State, From = standing.From, Until = standing.Until };
 
     private static string? Text(string text) => text.Length == 0 ? null : text;
 }

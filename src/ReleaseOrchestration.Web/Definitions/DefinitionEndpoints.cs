@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Web.Hosting;
@@ -99,7 +100,7 @@ internal static class DefinitionEndpoints
         foreach (var record in page.Items)
         {
             var state = kind == DefinitionKind.InputSet ? await states.OfAsync(record, context.RequestAborted) : null;
-            items.Add(DefinitionDto.Of(record).With(state));
+            items.Add(DefinitionDto.Of(record).With(state).With(await StandingAsync(record, context)));
         }
 
         return ResultExtensions.Json(new PageDto<DefinitionDto>([.. items], page.NextCursor), ApiJsonContext.Readable.PageDtoDefinitionDto);
@@ -135,8 +136,11 @@ internal static class DefinitionEndpoints
     {
         using var content = JsonDocument.Parse(await store.BodyAsync(record, context.RequestAborted));
         var state = record.Kind == DefinitionKind.InputSet ? await states.OfAsync(record, context.RequestAborted) : null;
-        return ResultExtensions.Json(DefinitionDto.Of(record).With(state) with { Definition = content.RootElement.Clone() }, ApiJsonContext.Readable.DefinitionDto);
+        return ResultExtensions.Json(DefinitionDto.Of(record).With(state).With(await StandingAsync(record, context)) with { Definition = content.RootElement.Clone() }, ApiJsonContext.Readable.DefinitionDto);
     }
+
+    private static Task<FreezeStanding?> StandingAsync(DefinitionRecord record, HttpContext context) =>
+        context.RequestServices.GetRequiredService<FreezeStandings>().OfAsync(record, context.RequestAborted);
 
     // What releases pinned can be read for as long as they can.
     private static async Task<Result<DefinitionRecord>> FindAsync(DefinitionKind kind, string id, int? version, DefinitionStore store, CancellationToken cancellationToken)

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Application.Idempotency;
 using ReleaseOrchestration.Application.Releases;
 
 namespace ReleaseOrchestration.Web.Health;
 
 /// <summary>Finishes what a crash interrupted before requests are taken, and forgets old idempotency keys now and then.</summary>
-internal sealed partial class Recovery(ReleaseService releases, IdempotencyStore keys, TimeProvider clock, ILogger<Recovery> logger) : IHostedService, IAsyncDisposable
+internal sealed partial class Recovery(FreezeUpdates freezes, ReleaseService releases, IdempotencyStore keys, TimeProvider clock, ILogger<Recovery> logger) : IHostedService, IAsyncDisposable
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
 
@@ -17,6 +18,7 @@ internal sealed partial class Recovery(ReleaseService releases, IdempotencyStore
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        await freezes.TellAllAsync(cancellationToken);
         var finished = await releases.RecoverAsync(cancellationToken);
         if (finished > 0)
         {

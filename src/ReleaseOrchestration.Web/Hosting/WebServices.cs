@@ -50,6 +50,8 @@ public static class WebServices
     {
         services.AddSingleton<DefinitionStore>();
         services.TryAddSingleton<IConnectorDefinitions>(provider => provider.GetRequiredService<DefinitionStore>());
+        services.AddSingleton<FreezeUpdates>();
+        services.AddSingleton<FreezeStandings>();
         services.AddSingleton<DefinitionService>();
         services.AddSingleton<DefinitionHistory>();
         services.AddSingleton<DefinitionUses>();

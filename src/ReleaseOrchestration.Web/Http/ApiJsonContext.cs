@@ -23,6 +23,7 @@ namespace ReleaseOrchestration.Web.Http;
 [JsonSerializable(typeof(ApplyDto))]
 [JsonSerializable(typeof(BulkAnswersDto))]
 [JsonSerializable(typeof(BulkDecisionsDto))]
+[JsonSerializable(typeof(BreakGlassDto))]
 [JsonSerializable(typeof(CallbackAnswerDto))]
 [JsonSerializable(typeof(CallbackDto))]
 [JsonSerializable(typeof(CreatedReleaseDto))]

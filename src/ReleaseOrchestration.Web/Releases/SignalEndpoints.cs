@@ -22,6 +22,7 @@ internal static class SignalEndpoints
         api.MapPost("/releases/{id}/pause", PauseAsync).Signal<ReasonDto>("Pause a release: nothing new starts");
         api.MapPost("/releases/{id}/resume", ResumeAsync).Signal<ReasonDto>("Let a paused release go on");
         api.MapPost("/releases/{id}/abort", AbortAsync).Signal<ReasonDto>("Abort a release; a reason is required");
+        api.MapPost("/releases/{id}/break-glass", BreakGlassEndpoint.SendAsync).Signal<BreakGlassDto>("Ask to break a freeze for a release, or confirm it as a second person");
         api.MapPost("/releases/{id}/skip", SkipAsync).Signal<SkipDto>("Skip a node that has not started");
         api.MapPost(Node + "/retry", RetryAsync).Signal<SignalDto>("Try a node on hold again, with changed inputs if need be");
         api.MapPost(Node + "/ignore", IgnoreAsync).Signal<SignalDto>("Go on without a node on hold, with outputs in its place if need be");

@@ -121,7 +121,7 @@ public sealed class DefinitionApplyTests
     private static string Join(params string[] texts) => string.Join("\n---\n", texts);
 
     private static Task<Result<ApplyReport>> ApplyAsync(Workshop shop, string text, ApplyOptions options) =>
-        new DefinitionApply(shop.Definitions, shop.Store, shop.Uses, shop.Clock).ApplyAsync(text, options, default);
+        new DefinitionApply(shop.Definitions, shop.Store, shop.Uses, shop.Freezes, shop.Clock).ApplyAsync(text, options, default);
 
     private static async Task<List<string>> IdsAsync(Workshop shop)
     {

@@ -18,13 +18,14 @@ internal sealed class Workshop : IAsyncDisposable
     {
         (Runtime, _folder) = (runtime, folder);
         Store = new DefinitionStore(runtime, runtime);
-        Definitions = new DefinitionService(Store, Clock);
+        Freezes = new FreezeUpdates(Store, runtime);
+        Definitions = new DefinitionService(Store, Freezes, Clock);
         Releases = new ReleaseStore(runtime);
         Queries = new ReleaseQueries(Releases, Store, runtime, runtime);
         Service = ServiceOn(runtime);
         History = new DefinitionHistory(Store, Definitions);
         Uses = new DefinitionUses(Store, Releases, Queries);
-        Deletion = new DefinitionDeletion(Store, Uses, Clock);
+        Deletion = new DefinitionDeletion(Store, Uses, Freezes, Clock);
         Entries = new ActivityStore(Store, Clock);
         Signals = new ReleaseSignals(Queries, runtime, new EvidenceFiles(runtime), Random);
     }
@@ -38,6 +39,8 @@ internal sealed class Workshop : IAsyncDisposable
     public CountingRandom Random { get; } = new();
 
     public DefinitionStore Store { get; }
+
+    public FreezeUpdates Freezes { get; }
 
     public DefinitionService Definitions { get; }
 

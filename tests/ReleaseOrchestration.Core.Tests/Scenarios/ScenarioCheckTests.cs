@@ -24,7 +24,6 @@ public sealed class ScenarioCheckTests
     [InlineData(ScenarioCodes.InvalidExpectation, "scenario: {id: x, process: p, expect: {runs: [{run: §1}]}}\n")]
     [InlineData(ScenarioCodes.InvalidExpectation, "scenario: {id: x, process: p, expect: {runs: [{run: 2}, {run: §2}]}}\n")]
     [InlineData("RO1008", "scenario: {id: x, process: p, expect: {runs: [§{release: Failed}]}}\n")]
-    [InlineData(ScenarioCodes.UnsupportedLine, "scenario: {id: x, process: p, script: [{at: 1h, break-glass: §f, by: a}], expect: {}}\n")]
     [InlineData(ScenarioCodes.InvalidResult, "scenario: {id: x, process: p, default-result: §fine after 1m, expect: {}}\n")]
     [InlineData(ScenarioCodes.InvalidExpectation, "scenario: {id: x, process: p, expect: {order: §a b}}\n")]
     [InlineData(ScenarioCodes.InvalidExpectation, "scenario: {id: x, process: p, expect: {overlap: [§[a]]}}\n")]

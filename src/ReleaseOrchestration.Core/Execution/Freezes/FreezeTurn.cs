@@ -65,7 +65,7 @@ internal sealed class FreezeTurn(FreezeState state, MachineAddress self, TurnLog
     {
         var id = set.Definition.Id;
         var known = State.Freezes.GetValueOrDefault(id);
-        if (known is not null && known.Version >= set.Version)
+        if (known is not null && (known.Version > set.Version || (known.Version == set.Version && (known.Ended || !set.Ended))))
         {
             Answer(set, Refusals.Accepted($"Version {known.Version} of the freeze '{id}' is known already."));
             return;

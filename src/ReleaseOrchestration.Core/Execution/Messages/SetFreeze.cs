@@ -2,7 +2,7 @@ using ReleaseOrchestration.Core.Processes;
 
 namespace ReleaseOrchestration.Core.Execution;
 
-/// <summary>A freeze was saved or ended. A version that is known, or older than one that is, changes nothing.</summary>
+/// <summary>A freeze was saved or ended. A version that is known, or older than one that is, changes nothing; the end of a version comes after it.</summary>
 public sealed record SetFreeze : Signal
 {
     /// <summary>What it is now.</summary>

@@ -4,46 +4,45 @@ using ReleaseOrchestration.Core.Calendar;
 namespace ReleaseOrchestration.Core.Processes.Checking;
 
 /// <summary>What can be wrong with the times of a freeze.</summary>
-internal sealed class FreezeChecks(CheckContext context)
+internal sealed class FreezeChecks(CheckContext context, string root = "freeze")
 {
-    private const string Root = "freeze";
 
     public void Check(FreezeDefinition freeze)
     {
-        new IdChecks(context).One(freeze.Id, Root, "id", isNode: false);
+        new IdChecks(context).One(freeze.Id, root, "id", isNode: false);
         if (freeze.Recurrence is { } recurrence)
         {
             Recurrence(freeze, recurrence);
         }
         else if (freeze.To <= freeze.From)
         {
-            Contradiction($"{Root}.to", "The freeze ends before it begins.", "Set `to` later than `from`.");
+            Contradiction($"{root}.to", "The freeze ends before it begins.", "Set `to` later than `from`.");
         }
     }
 
     private void Recurrence(FreezeDefinition freeze, FreezeRecurrence recurrence)
     {
-        const string Path = $"{Root}.recurrence";
+        var path = $"{root}.recurrence";
         if (freeze.From is not null || freeze.To is not null)
         {
-            Contradiction(Root, "A freeze has `from` and `to`, or a `recurrence`, not both.", "Write the bounds of the recurrence as its `start` and `end`.");
+            Contradiction(root, "A freeze has `from` and `to`, or a `recurrence`, not both.", "Write the bounds of the recurrence as its `start` and `end`.");
         }
 
         if (recurrence.End <= recurrence.Start)
         {
-            Contradiction($"{Path}.end", "The recurrence ends before it begins.", "Set `end` later than `start`.");
+            Contradiction($"{path}.end", "The recurrence ends before it begins.", "Set `end` later than `start`.");
         }
 
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(recurrence.TimeZone) is null)
         {
             context.Error(
                 ProblemCodes.InvalidValue,
-                $"{Path}.timezone",
+                $"{path}.timezone",
                 $"`{recurrence.TimeZone}` is no time zone.",
                 context.Suggest(recurrence.TimeZone, DateTimeZoneProviders.Tzdb.Ids, "Use an IANA id such as `Europe/Zurich`."));
         }
 
-        Days(recurrence, Path);
+        Days(recurrence, path);
     }
 
     private void Days(FreezeRecurrence recurrence, string path)

@@ -33,6 +33,8 @@ internal static class ComparedNodes
 
     public static ImmutableArray<ComparedNode> Of(ConnectorDefinition connector) => Whole("connector", PartReader.Members(connector));
 
+    public static ImmutableArray<ComparedNode> Of(FreezeDefinition freeze) => Whole("freeze", PartReader.Members(freeze));
+
     private static ImmutableArray<ComparedNode> Whole(string word, Part.Group content) => [new(word, string.Empty, string.Empty, content)];
 
     private static ComparedNode Node(string word, string phase, string path, ActivityDefinition activity) =>

@@ -20,6 +20,9 @@ public static class DefinitionComparer
     /// <summary>What differs between two connectors.</summary>
     public static ImmutableArray<Change> Compare(ConnectorDefinition before, ConnectorDefinition after) => Compare(ComparedNodes.Of(before), ComparedNodes.Of(after));
 
+    /// <summary>What differs between two freezes.</summary>
+    public static ImmutableArray<Change> Compare(FreezeDefinition before, FreezeDefinition after) => Compare(ComparedNodes.Of(before), ComparedNodes.Of(after));
+
     /// <summary>What differs between two documents of one kind; null when they are of different kinds, or of one that is not compared.</summary>
     public static ImmutableArray<Change>? Compare(Document before, Document after) => (before, after) switch
     {
@@ -27,6 +30,7 @@ public static class DefinitionComparer
         (StoreEntryDocument was, StoreEntryDocument now) => Compare(was.Entry, now.Entry),
         (InputSetDocument was, InputSetDocument now) => Compare(was.InputSet, now.InputSet),
         (ConnectorDocument was, ConnectorDocument now) => Compare(was.Connector, now.Connector),
+        (FreezeDocument was, FreezeDocument now) => Compare(was.Freeze, now.Freeze),
         _ => null,
     };
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Core.Processes.Checking;
 using ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
 using ReleaseOrchestration.Core.Scenarios;
 using ReleaseOrchestration.Core.Values;
@@ -9,8 +10,7 @@ namespace ReleaseOrchestration.Core.Processes.Reading;
 /// <summary>Reads the lines of a script. What a line is about tells which other keys it may have.</summary>
 internal sealed class ScriptReader
 {
-    private static readonly string[] Subjects = ["on", "sign-off", "gate", "task", "fields", "remediate", "skip", "end-wait", "delegate", "start-subprocess", "release"];
-    private static readonly string[] NotTaken = ["freeze", "break-glass"];
+    private static readonly string[] Subjects = ["on", "sign-off", "gate", "task", "fields", "remediate", "skip", "end-wait", "delegate", "freeze", "end-freeze", "break-glass", "start-subprocess", "release"];
 
     private static readonly Dictionary<string, string[]> Keys = new(StringComparer.Ordinal)
     {
@@ -24,6 +24,9 @@ internal sealed class ScriptReader
         ["end-wait"] = ["at", "by", "groups", "reason"],
         ["delegate"] = ["at", "by", "groups", "to", "seat", "reason"],
         ["start-subprocess"] = ["at", "by", "groups", "inputs", "reason"],
+        ["freeze"] = ["at", "by", "groups", "reason"],
+        ["end-freeze"] = ["at", "by", "groups", "reason"],
+        ["break-glass"] = ["at", "by", "groups", "reason", "expires"],
         ["release"] = ["at", "by", "groups", "reason", "from"],
     };
 
@@ -77,12 +80,6 @@ internal sealed class ScriptReader
 
     private string? Subject()
     {
-        if (NotTaken.FirstOrDefault(_line.Has) is { } later)
-        {
-            Error(ScenarioCodes.UnsupportedLine, later, $"This version takes no line with `{later}`.", "Remove the line.");
-            return null;
-        }
-
         var subjects = Subjects.Where(key => _line.Find(key) is { } node && (key != "fields" || node is ScalarNode)).ToList();
         if (subjects is [var subject])
         {
@@ -158,6 +155,8 @@ internal sealed class ScriptReader
         To = Seat("to"),
         Seat = Seat("seat"),
         Comment = _line.Text("comment") ?? string.Empty,
+        Freeze = Freeze(),
+        Expires = ScenarioReader.Moment(_line, _line.Find("expires"), _line.PathOf("expires")) ?? string.Empty,
         Reason = _line.Text("reason") ?? _line.Text("comment") ?? string.Empty,
     };
 
@@ -166,7 +165,26 @@ internal sealed class ScriptReader
 
     private string Seat(string key) => _line.Text(key) is { Length: > 0 } text ? Person(text) : string.Empty;
 
-    private string PathOf(string subject) => subject is "" or "release" ? string.Empty : _line.Text(subject) ?? string.Empty;
+    private FreezeDefinition? Freeze()
+    {
+        if (_line.Find("freeze") is not MapNode || _line.Map("freeze", FreezeKeys.Freeze) is not { } reader)
+        {
+            return null;
+        }
+
+        var freeze = FreezeReader.Read(reader);
+        var checks = new CheckContext(_line.Context.Sources());
+        new FreezeChecks(checks, reader.Path).Check(freeze);
+        checks.ToImmutable().Where(problem => problem.Code != ProblemCodes.MissingKey).ToList().ForEach(_line.Context.Problems.Add);
+        return freeze;
+    }
+
+    private string PathOf(string subject) => subject switch
+    {
+        "" or "release" => string.Empty,
+        "freeze" when _line.Find(subject) is MapNode => string.Empty,
+        _ => _line.Text(subject) ?? string.Empty,
+    };
 
     private ScriptVerb Verb(string subject) => subject switch
     {
@@ -179,6 +197,9 @@ internal sealed class ScriptReader
         "end-wait" => ScriptVerb.EndWait,
         "delegate" => ScriptVerb.Delegate,
         "start-subprocess" => ScriptVerb.StartSubprocess,
+        "freeze" => ScriptVerb.Freeze,
+        "end-freeze" => ScriptVerb.EndFreeze,
+        "break-glass" => ScriptVerb.BreakGlass,
         _ => _line.Choice("release", Words.ReleaseActions) switch
         {
             ReleaseAction.Pause => ScriptVerb.Pause,

@@ -40,7 +40,9 @@ internal static class ScriptKeys
             new("reason", Scalar, "Why it is done."),
             new("from", Scalar, "The phase or activity from which a restart runs everything again."),
             new("to", Scalar, "To whom something is delegated."),
-            new("freeze", Anything, "Not taken by this version."),
-            new("break-glass", Anything, "Not taken by this version."),
+            new("freeze", new ValueShape.Either(new ValueShape.Keys(FreezeKeys.Freeze), Scalar), "A freeze that is set from then on; or the id of one of the documents given, which is in force again."),
+            new("end-freeze", Scalar, "The freeze that is ended before its time."),
+            new("break-glass", Scalar, "The freeze that is to be broken for the release; the second person who asks for it confirms it."),
+            new("expires", new ValueShape.Text(TextForms.ScriptMoment), "When the freeze holds the release again: an offset from the line, or an instant."),
         ]);
 }

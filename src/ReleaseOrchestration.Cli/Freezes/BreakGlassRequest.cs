@@ -1,0 +1,3 @@
+namespace ReleaseOrchestration.Cli.Freezes;
+
+internal sealed record BreakGlassRequest(string Freeze, string? Reason, string? ExpiresIn);
