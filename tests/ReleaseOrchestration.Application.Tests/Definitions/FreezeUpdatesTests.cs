@@ -37,6 +37,20 @@ public sealed class FreezeUpdatesTests
     }
 
     [Fact]
+    public async Task Apply_OfASourceThatLacksItsFreeze_EndsIt()
+    {
+        await using var shop = await Workshop.OpenAsync();
+        var apply = new DefinitionApply(shop.Definitions, shop.Store, shop.Uses, shop.Freezes, shop.Clock);
+        var options = new ApplyOptions(new SaveOptions("user:rita"), Source: "repository", Prune: true);
+        Assert.Null((await apply.ApplyAsync($"{Process}\n---\n{Freeze}", options, default)).Error);
+        await shop.CreateAsync("r1", "p");
+        Assert.Equal(WaitKind.Freeze, Assert.Single((await shop.NodeAsync("r1", "one.a")).WaitsFor).Kind);
+
+        Assert.Null((await apply.ApplyAsync(Process, options, default)).Error);
+        Assert.Equal("Running", (await shop.NodeAsync("r1", "one.a")).Status);
+    }
+
+    [Fact]
     public async Task TellAll_AfterAStopBetweenSavingAndTelling_PutsItInForce()
     {
         await using var shop = await Workshop.OpenAsync();
