@@ -8,6 +8,8 @@ internal sealed class PinnedProcesses(ProcessIndex index)
 {
     private readonly Dictionary<string, ProcessDefinition> _byHash = new(StringComparer.Ordinal);
 
+    public ImmutableSortedDictionary<string, ProcessDefinition> All => _byHash.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
     public ProcessDefinition Get(string hash) => _byHash[hash];
 
     public string Pin(string processId)

@@ -25,4 +25,7 @@ public sealed class ScenarioSuite
 
     /// <summary>Runs a scenario that has no problems.</summary>
     public ScenarioResult Run(ScenarioDocument scenario) => new ScenarioRun(_index, scenario).Run();
+
+    /// <summary>Runs a scenario that has no problems and keeps all that another runtime needs to run the same.</summary>
+    public ScenarioRecording Record(ScenarioDocument scenario) => new ScenarioRun(_index, scenario).Record();
 }

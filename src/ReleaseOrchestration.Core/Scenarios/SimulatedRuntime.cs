@@ -51,6 +51,9 @@ public sealed class SimulatedRuntime
     /// <summary>Writes and reads each machine after each message, as a shell that is killed all the time would.</summary>
     internal bool Reloads { get; set; }
 
+    /// <summary>Called for each thing that happens from outside, the clock included.</summary>
+    internal Action<ScenarioStep>? Stepped { get; set; }
+
     /// <summary>When the next timer is due; null when none is set.</summary>
     public DateTimeOffset? NextTimer => _timers.TryPeek(out _, out var key) ? key.Due : null;
 
@@ -60,7 +63,11 @@ public sealed class SimulatedRuntime
     private readonly SortedDictionary<string, Project> _views = new(StringComparer.Ordinal);
 
     /// <summary>Starts a release.</summary>
-    public void Start(StartRelease start) => Deliver(start.Self, new Envelope { From = MachineRunner.Outside, Message = start });
+    public void Start(StartRelease start)
+    {
+        Stepped?.Invoke(new ScenarioStep { At = Now, Start = start });
+        Deliver(start.Self, new Envelope { From = MachineRunner.Outside, Message = start });
+    }
 
     /// <summary>Hands a signal to a machine and returns its answer.</summary>
     public SignalReply Signal(MachineAddress to, Signal signal)
@@ -71,12 +78,17 @@ public sealed class SimulatedRuntime
         }
 
         Deliver(to, new Envelope { From = MachineRunner.Outside, Message = signal });
-        return _replies[signal.SignalId];
+        var reply = _replies[signal.SignalId];
+        Stepped?.Invoke(new ScenarioStep { At = Now, To = to, Signal = signal, Reply = reply });
+        return reply;
     }
 
     /// <summary>Says what an effect came to.</summary>
-    public void FinishEffect(MachineAddress machine, string effectId, EffectOutcome outcome) =>
+    public void FinishEffect(MachineAddress machine, string effectId, EffectOutcome outcome)
+    {
+        Stepped?.Invoke(new ScenarioStep { At = Now, To = machine, EffectId = effectId, Outcome = outcome });
         Deliver(machine, new Envelope { From = MachineRunner.Effects, Message = new EffectFinished { EffectId = effectId, Outcome = outcome } });
+    }
 
     /// <summary>Moves the clock; timers on the way fire at their instants, in order.</summary>
     public void AdvanceTo(DateTimeOffset instant)
@@ -85,10 +97,12 @@ public sealed class SimulatedRuntime
         {
             _timers.Dequeue();
             Now = key.Due > Now ? key.Due : Now;
+            Stepped?.Invoke(new ScenarioStep { At = Now });
             Deliver(timer.Machine, new Envelope { From = MachineRunner.Timer, Message = new TimerFired { Name = timer.Name, Generation = timer.Generation } });
         }
 
         Now = instant > Now ? instant : Now;
+        Stepped?.Invoke(new ScenarioStep { At = Now });
     }
 
     /// <summary>The state of a machine; null when it was never started.</summary>

@@ -2,10 +2,13 @@ using ReleaseOrchestration.Embedded.Storage.Tables;
 
 namespace ReleaseOrchestration.Embedded.Timers;
 
-/// <summary>What is due, in the order of time; the writer's alone.</summary>
+/// <summary>
+/// What is due, in the order of time; the writer's alone. Timers of one machine that are due at the same instant keep the order in which they were set, also
+/// after a restart.
+/// </summary>
 internal sealed class Agenda
 {
-    private readonly PriorityQueue<AgendaItem, long> _items = new();
+    private readonly PriorityQueue<AgendaItem, (long Due, long Machine, long Order)> _items = new();
     private readonly Dictionary<(long Machine, string Name), long> _generations = [];
 
     /// <summary>When the next item is due, in UTC ticks; null when there is none.</summary>
@@ -14,7 +17,7 @@ internal sealed class Agenda
         get
         {
             DropStale();
-            return _items.TryPeek(out _, out var due) ? due : null;
+            return _items.TryPeek(out _, out var place) ? place.Due : null;
         }
     }
 
@@ -23,7 +26,7 @@ internal sealed class Agenda
     public void SetTimer(TimerRow timer)
     {
         _generations[(timer.Machine, timer.Name)] = timer.Generation;
-        _items.Enqueue(new AgendaItem(timer, 0), timer.Due);
+        _items.Enqueue(new AgendaItem(timer, 0), (timer.Due, timer.Machine, timer.Generation));
     }
 
     public void RemoveTimer(long machine, string name, long generation)
@@ -34,12 +37,12 @@ internal sealed class Agenda
         }
     }
 
-    public void AddEffect(long id, long due) => _items.Enqueue(new AgendaItem(Timer: null, id), due);
+    public void AddEffect(long id, long due) => _items.Enqueue(new AgendaItem(Timer: null, id), (due, 0, id));
 
     public bool TryTake(long now, out AgendaItem item)
     {
         DropStale();
-        if (_items.TryPeek(out item, out var due) && due <= now)
+        if (_items.TryPeek(out item, out var place) && place.Due <= now)
         {
             _items.Dequeue();
             return true;

@@ -35,6 +35,33 @@ public sealed class TimerTests
         Assert.Equal(0, Database.Number(world.Paths.Database, "SELECT COUNT(*) FROM timers"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Timers_OfOneNodeDueAtOneInstant_FireInTheOrderInWhichTheyWereSet(bool reopens)
+    {
+        await using var world = await World.OpenAsync();
+        await world.StartAsync("""
+            process:
+              id: p
+              phases:
+                - phase:
+                    id: one
+                    activities:
+                      - activity: {id: ok, type: manual, approval: {approvers: [user:zoe], deadline: 4h, escalate: {after: 2h, to: [user:dora]}, remind: [50%]}}
+            """);
+        if (reopens)
+        {
+            await world.ReopenAsync();
+        }
+
+        world.Time.Advance(TimeSpan.FromHours(2));
+        await world.UntilAsync(e => e.Event == "signOff.escalated");
+        await world.UntilAsync(e => e.Event == "signOff.reminded");
+        var events = (await world.AuditAsync()).Select(e => e.Event).Where(e => e is "signOff.escalated" or "signOff.reminded");
+        Assert.Equal(["signOff.reminded", "signOff.escalated"], events);
+    }
+
     [Fact]
     public async Task Timers_ManyAtOnce_AllFire()
     {

@@ -16,6 +16,7 @@ public sealed class DependencyTableTests
         { "ReleaseOrchestration.Embedded", ["Core", "Application"] },
         { "ReleaseOrchestration.Server", ["Core", "Application", "Connectors", "Web", "Embedded"] },
         { "relo", ["Core"] },
+        { "ReleaseOrchestration.Conformance", ["Core"] },
     };
 
     [Theory]
