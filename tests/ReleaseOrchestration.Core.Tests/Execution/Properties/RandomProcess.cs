@@ -60,7 +60,7 @@ internal sealed class RandomProcess(Random random)
             Retry = random.Next(3) == 0 ? new RetryDefinition { Attempts = 2, Backoff = TimeSpan.FromMinutes(1) } : null,
             Pipeline = type == ActivityType.Automated ? new PipelineDefinition { Connector = "c", Pipeline = id } : null,
             Process = type == ActivityType.Subprocess ? new ProcessReference { Id = "child", DefinitionHash = "child" } : null,
-            Tasks = type == ActivityType.Manual ? [new TaskDefinition { Id = "t", Required = "true" }] : [],
+            Tasks = type == ActivityType.Manual ? [new TaskDefinition { Id = "t", Required = "true", Process = random.Next(2) == 0 ? new ProcessReference { Id = "child", DefinitionHash = "child" } : null }] : [],
         };
     }
 

@@ -1,4 +1,5 @@
 using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Core.Processes;
 
 namespace ReleaseOrchestration.Core.Tests.Execution.Properties;
 
@@ -16,7 +17,7 @@ internal sealed class ScriptedWorld(ReleaseRun run, IReadOnlyList<int> script)
     {
         var choice = _step < script.Count ? script[_step] : -1;
         _step++;
-        if (choice is >= 0 and < 160 && Disturb(choice))
+        if (choice is >= 0 and < 240 && Disturb(choice))
         {
             return true;
         }
@@ -52,9 +53,44 @@ internal sealed class ScriptedWorld(ReleaseRun run, IReadOnlyList<int> script)
             case < 160 when node.Length > 0:
                 Bother(node, choice);
                 return true;
+            case < 200:
+                return StartProcessOfTask(choice);
+            case < 240:
+                Freeze(choice);
+                return true;
             default:
                 return false;
         }
+    }
+
+    private bool StartProcessOfTask(int choice)
+    {
+        var asked = run.Runtime.Nodes.Where(n => n.View.WaitsFor.Any(w => w.Kind == WaitKind.Task)).Select(n => n.Address.Path).ToList();
+        if (asked.Count == 0)
+        {
+            return false;
+        }
+
+        run.Signal(asked[choice % asked.Count], id => new StartTaskProcess { SignalId = id, Actor = "user:tom", TaskId = "t" });
+        return true;
+    }
+
+    // A freeze of an hour from now, or the end of one before its time.
+    private void Freeze(int choice)
+    {
+        var definition = new FreezeDefinition
+        {
+            Id = $"f{choice % 2}",
+            Name = "freeze",
+            From = run.Runtime.Now,
+            To = run.Runtime.Now.AddHours(1),
+            Mode = choice % 5 == 0 ? FreezeMode.Warn : FreezeMode.Block,
+            Rollback = choice % 3 == 0 ? FreezeRollback.Block : FreezeRollback.Pass,
+        };
+        run.Runtime.Signal(MachineAddress.Freezes, new SetFreeze
+        {
+            SignalId = $"freeze{_step}", Actor = "user:fred", Definition = definition, Version = _step, Ended = choice % 4 == 0,
+        });
     }
 
     // Requests that mostly come too late, twice, or from the wrong person: refused, and nothing may come of them.
