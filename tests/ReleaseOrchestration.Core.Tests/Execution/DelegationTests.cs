@@ -113,6 +113,48 @@ public sealed class DelegationTests
     }
 
     [Fact]
+    public void Delegate_ToAnotherAfterOne_TheFirstMayNoLongerDecide()
+    {
+        var run = Run("approvers: [group:qa, group:ops], quorum: all");
+        Delegate(run, "user:alice", "user:bob", "qa");
+        Delegate(run, "user:alice", "user:carol", "qa");
+        Refused("RO3104", run.Approve(Path, "user:bob"));
+        Assert.True(run.Approve(Path, "user:carol").Accepted);
+    }
+
+    [Fact]
+    public void Delegate_TwoVotesOfOnePersonAndThoseOfOthers_AllStand()
+    {
+        var run = Run("approvers: [group:qa, group:ops, user:dan], quorum: all");
+        Delegate(run, "user:alice", "user:bob", "qa");
+        Assert.True(run.Signal(Path, id => new DelegateSignOff { SignalId = id, Actor = "user:alice", Groups = ["ops", "qa"], To = "user:carol", Seat = "group:ops" }).Accepted);
+        Delegate(run, "user:dan", "user:erin");
+        Reassign(run, "user:erin", "user:fred", "erin is ill");
+        Assert.Equal(["user:bob", "user:carol", "user:erin", "user:fred"], run.View(Path)!.Approval!.SeatChanges.Select(c => c.To));
+        Assert.True(run.Approve(Path, "user:bob").Accepted);
+        Assert.True(run.Approve(Path, "user:carol").Accepted);
+        Assert.True(run.Approve(Path, "user:fred").Accepted);
+        Assert.Equal("Succeeded", run.Status(Path));
+    }
+
+    [Fact]
+    public void Reassign_BackToTheOperatorWhoDoesIt_IsAReassignment()
+    {
+        var run = Run("approvers: [user:alice], quorum: all");
+        Reassign(run, "user:alice", "user:op", "alice has left");
+        Assert.True(run.Approve(Path, "user:op").Accepted);
+    }
+
+    [Fact]
+    public void View_WithExclusions_NamesThePersons()
+    {
+        Assert.Equal("user:carl, user:rita", string.Join(", ", Run("approvers: [user:alice], exclude: [creator, starter]").View(Path)!.Approval!.Excluded));
+        Assert.Equal(["user:carl"], Run("approvers: [user:alice], exclude: [creator]").View(Path)!.Approval!.Excluded);
+        Assert.Equal(["user:rita"], Run("approvers: [user:alice], exclude: [starter]").View(Path)!.Approval!.Excluded);
+        Assert.Empty(Run("approvers: [user:alice]").View(Path)!.Approval!.Excluded);
+    }
+
+    [Fact]
     public void View_AfterDelegation_SaysWhoMayDecide()
     {
         var run = Run("approvers: [user:alice, group:qa], quorum: all");
