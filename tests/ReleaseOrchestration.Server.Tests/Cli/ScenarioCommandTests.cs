@@ -20,7 +20,7 @@ public sealed class ScenarioCommandTests : IDisposable
 
         Assert.True(exitCode == ExitCodes.Done, command.Out);
         var ids = command.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', ':')[2]).ToList();
-        Assert.Equal(["flag_all_well", "flag_over_budget", "flag_transient_failure", "flag_aborted", "hotfix_all_well"], ids.Take(5));
+        Assert.Equal(["flag_all_well", "flag_over_budget", "flag_transient_failure", "flag_aborted", "flag_restarted", "hotfix_all_well"], ids.Take(6));
         Assert.EndsWith($"{ids.Count} passed, 0 failed.\n", command.Error, StringComparison.Ordinal);
     }
 
