@@ -42,6 +42,9 @@ internal static class Refusals
 
     public static SignalReply AlreadyAborting() => Conflict("RO3012", "The release is being aborted already.");
 
+    public static SignalReply InvalidInputs(string path, ImmutableArray<string> details) =>
+        new() { Code = "RO3020", Status = 422, Message = $"Inputs for '{path}' are not valid; nothing was changed.", Details = details };
+
     public static SignalReply RestartedBefore(int run) => Conflict("RO3301", $"Run {run} was restarted before; read the release, and restart its newest run.");
 
     public static SignalReply StillRunning() =>

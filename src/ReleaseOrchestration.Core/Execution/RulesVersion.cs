@@ -4,8 +4,11 @@ namespace ReleaseOrchestration.Core.Execution;
 public static class RulesVersion
 {
     /// <summary>The version that new executions begin with.</summary>
-    public const int Current = 2;
+    public const int Current = 3;
 
     /// <summary>From this version on, what is about to start asks for freezes.</summary>
     public const int Freezes = 2;
+
+    /// <summary>From this version on, what activities and subprocesses are given must be what they declare.</summary>
+    public const int DeclaredInputs = 3;
 }

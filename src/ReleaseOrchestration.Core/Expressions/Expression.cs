@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReleaseOrchestration.Core.Expressions.Syntax;
+using ReleaseOrchestration.Core.Expressions.Typing;
 
 namespace ReleaseOrchestration.Core.Expressions;
 
@@ -43,6 +44,14 @@ public sealed class Expression
         var context = new EvaluationContext(scope, Source);
         var result = _root.Evaluate(context);
         return result.Succeeded ? context.Result(result.Value) : result;
+    }
+
+    /// <summary>What is known of the value before anything runs.</summary>
+    internal TypeReading InferType(ITypeScope scope)
+    {
+        var typing = new TypingContext(scope, Source);
+        var type = _root.Infer(typing);
+        return new TypeReading(type, typing.Problems);
     }
 
     /// <inheritdoc/>

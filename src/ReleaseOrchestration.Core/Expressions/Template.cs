@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using ReleaseOrchestration.Core.Expressions.Syntax;
+using ReleaseOrchestration.Core.Expressions.Typing;
 using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Expressions;
@@ -66,6 +67,31 @@ public sealed class Template
 
         var result = whole.Evaluate(context);
         return result.Succeeded ? context.Result(result.Value) : result;
+    }
+
+    /// <summary>What is known of the value before anything runs.</summary>
+    internal TypeReading InferType(ITypeScope scope)
+    {
+        var typing = new TypingContext(scope, _source);
+        var type = _parts is [{ Node: { } whole }] ? whole.Infer(typing) : StaticType.Text;
+        foreach (var node in _parts is [{ Node: not null }] ? [] : _parts.Select(part => part.Node).OfType<Node>())
+        {
+            typing.Demand(node, node.Infer(typing), ~(Kinds.Secret | Kinds.Null), "a larger text", "what reads as text");
+        }
+
+        return new TypeReading(type, typing.Problems);
+    }
+
+    /// <summary>Where a comparison was probably meant, but its <c>&gt;</c> closes the expression: <c>&lt;+inputs.n &gt; 3&gt;</c>.</summary>
+    internal IEnumerable<int> ClosedComparisons()
+    {
+        for (var i = 0; i + 1 < _parts.Length; i++)
+        {
+            if (_parts[i].Node is { } node && _parts[i + 1].Node is null && ClosedComparison.Follows(_source, node.End, _parts[i + 1].Text))
+            {
+                yield return node.Start;
+            }
+        }
     }
 
     /// <inheritdoc/>

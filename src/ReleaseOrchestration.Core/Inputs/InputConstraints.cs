@@ -7,7 +7,7 @@ namespace ReleaseOrchestration.Core.Inputs;
 internal static class InputConstraints
 {
     /// <summary>The first constraint that the value breaks; null when it breaks none.</summary>
-    public static InputFault? Check(InputDefinition input, DataValue value) => Allowed(input, value) ?? Pattern(input, value) ?? Range(input, value);
+    public static InputFault? Check(InputDefinition input, DataValue value) => Allowed(input, value) ?? Pattern(input, value) ?? Range(input, value) ?? Length(input, value);
 
     private static InputFault? Allowed(InputDefinition input, DataValue value)
     {
@@ -60,6 +60,30 @@ internal static class InputConstraints
         }
 
         return measure > input.Max ? new InputFault(InputCodes.OutOfRange, $"{what} is too much.", $"Give at most {input.Max}.") : null;
+    }
+
+    private static InputFault? Length(InputDefinition input, DataValue value)
+    {
+        var (length, what) = value.Kind switch
+        {
+            DataKind.Text => (value.Text.Length, $"A text of {value.Text.Length} characters"),
+            DataKind.List => (value.Items.Length, $"A list of {value.Items.Length}"),
+            DataKind.Map => (value.Entries.Count, $"A map of {value.Entries.Count}"),
+            _ => ((int?)null, string.Empty),
+        };
+        if (input.Length is not { } range || length is null || (!(length < range.Min) && !(length > range.Max)))
+        {
+            return null;
+        }
+
+        var wanted = (range.Min, range.Max) switch
+        {
+            var (min, max) when min == max => $"The length is {min}.",
+            (null, var max) => $"The length is at most {max}.",
+            (var min, null) => $"The length is at least {min}.",
+            var (min, max) => $"The length is from {min} to {max}.",
+        };
+        return new InputFault(InputCodes.OutOfRange, $"{what} is too {(length < range.Min ? "short" : "long")}.", wanted);
     }
 
     private static string Shown(DataValue value)

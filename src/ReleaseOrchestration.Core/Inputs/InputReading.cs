@@ -14,7 +14,25 @@ internal sealed record InputReading(DataValue? Value, InputFault? Fault)
             return new InputReading(Value: null, Mismatch(input.Type, given));
         }
 
-        return InputConstraints.Check(input, value) is { } fault ? new InputReading(Value: null, fault) : new InputReading(value, Fault: null);
+        var read = input.Items is { } items && value.Kind == DataKind.List ? Elements(items, value) : new InputReading(value, Fault: null);
+        return read.Value is { } whole && InputConstraints.Check(input, whole) is { } fault ? new InputReading(Value: null, fault) : read;
+    }
+
+    private static InputReading Elements(InputDefinition items, DataValue list)
+    {
+        var elements = new List<DataValue>(list.Items.Length);
+        foreach (var (index, element) in list.Items.Index())
+        {
+            var reading = Read(items, element);
+            if (reading.Fault is { } fault)
+            {
+                return new InputReading(Value: null, fault with { Message = $"element [{index}]: {fault.Message}" });
+            }
+
+            elements.Add(reading.Value!);
+        }
+
+        return new InputReading(DataValue.Of(elements), Fault: null);
     }
 
     // The value of a secret must not be repeated: it may be the secret itself.

@@ -29,4 +29,10 @@ public sealed record InputDefinition
 
     /// <summary>The greatest number, or the greatest length of a text or list.</summary>
     public decimal? Max { get; init; }
+
+    /// <summary>The length of a text, or the number of elements of a list or map.</summary>
+    public LengthRange? Length { get; init; }
+
+    /// <summary>Of a list: what each of its elements must be.</summary>
+    public InputDefinition? Items { get; init; }
 }

@@ -150,6 +150,12 @@ public static class ProblemCodes
     /// <summary>A process that starts itself.</summary>
     public const string SelfReference = "RO1127";
 
+    /// <summary>A node that never runs (a warning).</summary>
+    public const string Unreachable = "RO1128";
+
+    /// <summary>A dependency whose name is that of an activity and of a phase (a warning).</summary>
+    public const string AmbiguousDependency = "RO1129";
+
     /// <summary>A freeze whose times contradict each other, or that does not say when.</summary>
     public const string InvalidFreeze = "RO1140";
 
@@ -195,6 +201,24 @@ public static class ProblemCodes
     /// <summary>An expression where none is evaluated.</summary>
     public const string ExpressionNotEvaluated = "RO1314";
 
+    /// <summary>A value that is certainly of another kind than its operator, function or place takes.</summary>
+    public const string TypeMismatch = "RO1315";
+
+    /// <summary>A secret where it cannot go.</summary>
+    public const string MisplacedSecret = "RO1316";
+
+    /// <summary>A comparison that is always true or always false (a warning).</summary>
+    public const string PointlessComparison = "RO1317";
+
+    /// <summary>A comparison whose <c>&gt;</c> closes its expression (a warning).</summary>
+    public const string ClosedComparison = "RO1318";
+
+    /// <summary>An input or a variable that nothing reads (a warning).</summary>
+    public const string Unused = "RO1319";
+
+    /// <summary>A name that hides the same name of a wider scope (a warning).</summary>
+    public const string Shadows = "RO1320";
+
     /// <summary>A default or an allowed value of another type than the input.</summary>
     public const string WrongInputType = "RO1401";
 
@@ -218,4 +242,10 @@ public static class ProblemCodes
 
     /// <summary>A default that breaks the constraints of its own input.</summary>
     public const string DefaultBreaksConstraint = "RO1408";
+
+    /// <summary>A value for an input that certainly does not take it.</summary>
+    public const string WrongMapping = "RO1409";
+
+    /// <summary>A value for an input that the process of a subprocess does not declare.</summary>
+    public const string UndeclaredSubprocessInput = "RO1410";
 }

@@ -90,10 +90,39 @@ public static class ProcessChecker
     {
         var graph = ProcessGraph.Of(process);
         new DependencyChecks(context, process, graph).Check();
-        var reads = new ReadChecks(context, process, graph);
+        var (types, usage) = (new ProcessTypes(process), new Usage());
+        var reads = new ReadChecks(context, process, graph, types, usage);
         foreach (var place in new ReadPlaces(graph).Of(process, Root))
         {
             reads.Check(place);
+        }
+
+        Mappings(process, new InputMapping(context, types));
+
+        // What must be mended comes first; its traces would look like mistakes of their own.
+        if (!context.HasErrors)
+        {
+            new UsageChecks(context, process, usage).Check(Root);
+            new ShadowChecks(context, process).Check(Root);
+            new ReachabilityChecks(context, process, graph).Check(Root);
+        }
+    }
+
+    private static void Mappings(ProcessDefinition process, InputMapping mapping)
+    {
+        for (var i = 0; i < process.Phases.Length; i++)
+        {
+            foreach (var (_, path, activity) in LocatedActivity.In(process.Phases[i], $"{Root}.phases[{i}]"))
+            {
+                var scope = new TypedScope(process.Phases[i], activity, HasActivityInputs: false);
+                foreach (var (name, value) in activity.Inputs)
+                {
+                    if (activity.DeclaredInputs.TryGetValue(name, out var input))
+                    {
+                        mapping.Check(name, input, value, scope, $"{path}.inputs.{name}");
+                    }
+                }
+            }
         }
     }
 }

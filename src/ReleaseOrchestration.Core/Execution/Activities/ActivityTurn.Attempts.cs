@@ -77,11 +77,11 @@ internal sealed partial class ActivityTurn
         var given = _start.Context.ActivityInputs;
         var (mapped, inputFailure) = ValueEvaluation.Evaluate(Definition.Inputs.RemoveRange(given.Keys).RemoveRange(State.ChangedInputs.Keys), context, "input");
         var defaults = Definition.DeclaredInputs.Where(d => d.Value.Default is not null).ToImmutableSortedDictionary(d => d.Key, d => d.Value.Default!);
-        var inputs = State.ChangedInputs.Over(given).Over(mapped).Over(defaults);
+        var (inputs, fault) = Declared(State.ChangedInputs.Over(given).Over(mapped).Over(defaults));
         var missing = Definition.DeclaredInputs.FirstOrDefault(d => d.Value.Required && !inputs.ContainsKey(d.Key)).Key;
         State = State with { Context = context with { ActivityInputs = inputs } };
         ChangeAttempt(a => a with { Inputs = inputs });
-        return variableFailure ?? inputFailure ?? (missing is null ? null : $"input '{missing}': it is required and was not given");
+        return variableFailure ?? inputFailure ?? fault ?? (missing is null ? null : $"input '{missing}': it is required and was not given");
     }
 
     private void ChangeAttempt(Func<AttemptView, AttemptView> change) =>

@@ -50,6 +50,11 @@ internal sealed partial class ActivityTurn
             return Refusals.OtherAttempt(Self.LocalPath, asked, State.Attempts.Length);
         }
 
+        if (signal is RetryNode { Inputs: { IsEmpty: false } changed } && InputFaults(changed) is { IsEmpty: false } faults)
+        {
+            return Refusals.InvalidInputs(Self.LocalPath, faults);
+        }
+
         return signal is IgnoreNode && !remediation.CanIgnore ? Refusals.CannotIgnore(Self.LocalPath, remediation.Reason) : null;
     }
 

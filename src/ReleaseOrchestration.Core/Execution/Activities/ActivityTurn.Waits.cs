@@ -66,7 +66,8 @@ internal sealed partial class ActivityTurn
         var address = Self.Subprocess(State.Attempts.Length);
         State = State with { Child = address };
         Become(ActivityStatus.Running, "activity.started", actor, reason, Details(("child", DataValue.Of(address.ToString())), ("inputs", DataValue.Of(Attempt!.Inputs))));
-        Log.Add(new StartChild { Start = ChildStart(address, Definition.Process!, Context.ActivityInputs) });
+        var computed = ComputedTexts(Definition.Inputs.RemoveRange(State.ChangedInputs.Keys).RemoveRange(_start.Context.ActivityInputs.Keys), Context.ActivityInputs);
+        Log.Add(new StartChild { Start = ChildStart(address, Definition.Process!, Context.ActivityInputs) with { Computed = computed } });
     }
 
     private StartRelease ChildStart(MachineAddress address, ProcessReference process, ImmutableSortedDictionary<string, DataValue> inputs) => new()

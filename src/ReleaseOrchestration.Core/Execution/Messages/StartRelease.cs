@@ -14,6 +14,9 @@ public sealed record StartRelease : MachineStart
     /// <summary>The resolved inputs.</summary>
     public InputValues Inputs { get => field ?? new InputValues(); init; }
 
+    /// <summary>Of a subprocess: inputs whose values are texts that were computed; none of them counts as a reference to a secret.</summary>
+    public ImmutableArray<string> Computed { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>The activity that started this subprocess.</summary>
     public MachineAddress? Parent { get; init; }
 

@@ -15,8 +15,6 @@ internal sealed partial class ReleaseTurn
         Facts = State.Facts,
     };
 
-    private ImmutableSortedDictionary<string, DataValue> GlobalInputs => _start.Inputs.Global.Over(Defaults(Definition.Inputs));
-
     private static ImmutableSortedDictionary<string, DataValue> Defaults(ImmutableSortedDictionary<string, InputDefinition> inputs) =>
         inputs.Where(i => i.Value.Default is not null).ToImmutableSortedDictionary(i => i.Key, i => i.Value.Default!);
 
@@ -27,7 +25,7 @@ internal sealed partial class ReleaseTurn
         var missing = Definition.Inputs.FirstOrDefault(i => i.Value.Required && !inputs.ContainsKey(i.Key)).Key;
         var (variables, failure) = ValueEvaluation.Variables(Definition.Variables, Context);
         State = State with { Variables = variables };
-        failure = missing is null ? failure : $"input '{missing}' is required and was not given";
+        failure = missing is null ? InputFault ?? failure : $"input '{missing}' is required and was not given";
         if (failure is not null)
         {
             Finish(ReleaseStatus.Failed, NodeEnding.Failed, failure, "system");

@@ -1,3 +1,4 @@
+using ReleaseOrchestration.Core.Expressions.Typing;
 using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Expressions.Syntax;
@@ -6,6 +7,24 @@ namespace ReleaseOrchestration.Core.Expressions.Syntax;
 internal sealed class AdditionNode(Node left, Node right) : BinaryNode(left, right)
 {
     private const string Taker = "'+'";
+
+    protected override StaticType Infer(TypingContext typing, StaticType first, StaticType second)
+    {
+        var kinds = Sum(first, second);
+        if (kinds == Kinds.None && typing.Demand(Left, first, ~Kinds.Secret, "`+`", string.Empty) && typing.Demand(Right, second, ~Kinds.Secret, "`+`", string.Empty))
+        {
+            typing.Error(this, $"{typing.Describe(Left, first)} is {first} and {typing.Describe(Right, second)} is {second}; `+` takes two numbers, two lists, or a text and a scalar.", string.Empty);
+        }
+
+        return kinds == Kinds.None ? StaticType.Unknown : new StaticType(kinds) { Items = first.Items is { } items && second.Items is { } more ? items.Or(more) : null };
+    }
+
+    private static Kinds Sum(StaticType first, StaticType second)
+    {
+        const Kinds Scalar = Kinds.Text | Kinds.Number | Kinds.Boolean;
+        var isText = (first.MayBe(Kinds.Text) && second.MayBe(Scalar)) || (first.MayBe(Scalar) && second.MayBe(Kinds.Text));
+        return (first.Kinds & second.Kinds & (Kinds.Number | Kinds.List)) | (isText ? Kinds.Text : Kinds.None);
+    }
 
     protected override Evaluation Apply(EvaluationContext context, DataValue first, DataValue second) => (first.Kind, second.Kind) switch
     {

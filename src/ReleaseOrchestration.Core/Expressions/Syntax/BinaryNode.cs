@@ -1,3 +1,4 @@
+using ReleaseOrchestration.Core.Expressions.Typing;
 using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Expressions.Syntax;
@@ -8,6 +9,8 @@ internal abstract class BinaryNode(Node left, Node right) : Node(left.Start, rig
     protected Node Left => left;
 
     protected Node Right => right;
+
+    public sealed override StaticType Infer(TypingContext typing) => Infer(typing, left.Infer(typing), right.Infer(typing));
 
     protected sealed override Evaluation Compute(EvaluationContext context)
     {
@@ -25,6 +28,8 @@ internal abstract class BinaryNode(Node left, Node right) : Node(left.Start, rig
 
         return first.Value.Kind == DataKind.Unknown ? first : Apply(context, first.Value, second.Value);
     }
+
+    protected abstract StaticType Infer(TypingContext typing, StaticType first, StaticType second);
 
     protected abstract Evaluation Apply(EvaluationContext context, DataValue first, DataValue second);
 }

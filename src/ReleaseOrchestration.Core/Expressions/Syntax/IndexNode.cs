@@ -1,3 +1,4 @@
+using ReleaseOrchestration.Core.Expressions.Typing;
 using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Expressions.Syntax;
@@ -6,6 +7,17 @@ namespace ReleaseOrchestration.Core.Expressions.Syntax;
 internal sealed class IndexNode(Node target, Node index, int end) : Node(target.Start, end)
 {
     public override ReferenceNode? Subject => target.Subject;
+
+    public override StaticType Infer(TypingContext typing)
+    {
+        var (of, at) = (target.Infer(typing), index.Infer(typing));
+        var isIndex = typing.Demand(index, at, Kinds.Number | Kinds.Text, "an index", "a whole number or a text");
+        var isNumber = !at.MayBe(Kinds.Text);
+        typing.Demand(target, of, Wanted(at) | Kinds.Null, "an index", isNumber ? "a list" : at.MayBe(Kinds.Number) ? "a list or a map" : "a map");
+        return isIndex && isNumber && of.Items is { } items ? items with { Origin = of.Origin } : StaticType.Unknown;
+    }
+
+    private static Kinds Wanted(StaticType at) => (at.MayBe(Kinds.Number) ? Kinds.List : Kinds.None) | (at.MayBe(Kinds.Text) ? Kinds.Map : Kinds.None);
 
     protected override Evaluation Compute(EvaluationContext context)
     {

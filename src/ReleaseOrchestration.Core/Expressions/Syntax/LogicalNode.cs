@@ -1,3 +1,4 @@
+using ReleaseOrchestration.Core.Expressions.Typing;
 using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Expressions.Syntax;
@@ -5,6 +6,14 @@ namespace ReleaseOrchestration.Core.Expressions.Syntax;
 /// <summary><c>&amp;&amp;</c> and <c>||</c>; the right side is evaluated only where it decides.</summary>
 internal sealed class LogicalNode(Node left, Node right, bool isAnd) : Node(left.Start, right.End)
 {
+    public override StaticType Infer(TypingContext typing)
+    {
+        var taker = isAnd ? "`&&`" : "`||`";
+        typing.Demand(left, left.Infer(typing), Kinds.Boolean, taker, "booleans");
+        typing.Demand(right, right.Infer(typing), Kinds.Boolean, taker, "booleans");
+        return StaticType.Boolean;
+    }
+
     protected override Evaluation Compute(EvaluationContext context)
     {
         var first = Boolean(context, left);

@@ -1,4 +1,5 @@
 using ReleaseOrchestration.Core.Expressions.Functions;
+using ReleaseOrchestration.Core.Expressions.Typing;
 using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Expressions.Syntax;
@@ -8,6 +9,13 @@ internal sealed class MatchesNode(int start, int end, Node subject, Node pattern
 {
     private const string Taker = "'matches'";
     private const int CompileSteps = 300;
+
+    public override StaticType Infer(TypingContext typing)
+    {
+        typing.Demand(subject, subject.Infer(typing), Kinds.Text, "`matches`", "a text and a pattern");
+        typing.Demand(pattern, pattern.Infer(typing), Kinds.Text, "`matches`", "a text as its pattern");
+        return StaticType.Boolean;
+    }
 
     protected override Evaluation Compute(EvaluationContext context)
     {

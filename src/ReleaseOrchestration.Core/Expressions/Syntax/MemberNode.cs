@@ -1,4 +1,5 @@
 using ReleaseOrchestration.Core.Expressions.Functions;
+using ReleaseOrchestration.Core.Expressions.Typing;
 
 namespace ReleaseOrchestration.Core.Expressions.Syntax;
 
@@ -6,6 +7,13 @@ namespace ReleaseOrchestration.Core.Expressions.Syntax;
 internal sealed class MemberNode(Node target, string name, int end) : Node(target.Start, end)
 {
     public override ReferenceNode? Subject => target.Subject;
+
+    public override StaticType Infer(TypingContext typing)
+    {
+        var isFunction = FunctionTable.Find(name, isMethod: true) is not null;
+        typing.Demand(target, target.Infer(typing), Kinds.Map | Kinds.Null, $"`.{name}`", "a map", isFunction ? $"Did you mean `.{name}(…)`?" : string.Empty);
+        return StaticType.Unknown;
+    }
 
     protected override Evaluation Compute(EvaluationContext context)
     {

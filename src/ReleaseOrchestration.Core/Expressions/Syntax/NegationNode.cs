@@ -1,9 +1,16 @@
+using ReleaseOrchestration.Core.Expressions.Typing;
 using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Expressions.Syntax;
 
 internal sealed class NegationNode(int start, Node operand) : Node(start, operand.End)
 {
+    public override StaticType Infer(TypingContext typing)
+    {
+        typing.Demand(operand, operand.Infer(typing), Kinds.Number, "`-`", "a number");
+        return StaticType.Number;
+    }
+
     protected override Evaluation Compute(EvaluationContext context)
     {
         var result = operand.Evaluate(context);

@@ -1,3 +1,5 @@
+using ReleaseOrchestration.Core.Expressions.Typing;
+
 namespace ReleaseOrchestration.Core.Expressions.Syntax;
 
 /// <summary>A node of the tree that every spelling parses to.</summary>
@@ -21,6 +23,9 @@ internal abstract class Node(int start, int end)
         (Start, End) = (opening, closing);
         return this;
     }
+
+    /// <summary>What is known of the value before anything runs; what is certainly wrong is reported.</summary>
+    public abstract StaticType Infer(TypingContext typing);
 
     protected abstract Evaluation Compute(EvaluationContext context);
 }

@@ -1,9 +1,16 @@
+using ReleaseOrchestration.Core.Expressions.Typing;
 using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Expressions.Syntax;
 
 internal sealed class NotNode(int start, Node operand) : Node(start, operand.End)
 {
+    public override StaticType Infer(TypingContext typing)
+    {
+        typing.Demand(operand, operand.Infer(typing), Kinds.Boolean, "`!`", "a boolean");
+        return StaticType.Boolean;
+    }
+
     protected override Evaluation Compute(EvaluationContext context)
     {
         var result = operand.Evaluate(context);

@@ -1,3 +1,5 @@
+using ReleaseOrchestration.Core.Expressions.Typing;
+
 namespace ReleaseOrchestration.Core.Expressions.Syntax;
 
 internal sealed class ReferenceNode(int start, int end, Reference reference) : Node(start, end)
@@ -5,6 +7,8 @@ internal sealed class ReferenceNode(int start, int end, Reference reference) : N
     public Reference Reference => reference;
 
     public override ReferenceNode Subject => this;
+
+    public override StaticType Infer(TypingContext typing) => typing.Find(reference);
 
     protected override Evaluation Compute(EvaluationContext context)
     {

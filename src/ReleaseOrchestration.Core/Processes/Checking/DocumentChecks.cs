@@ -58,7 +58,7 @@ internal static class DocumentChecks
         new ActivityChecks(context).Check(entry.Activity, Root, isGate: false);
         new VariableChecks(context).Check(entry.Activity.Variables, $"{Root}.variables");
         var process = new ProcessDefinition { Id = entry.Id };
-        var reads = new ReadChecks(context, process, ProcessGraph.Of(process));
+        var reads = new ReadChecks(context, process, ProcessGraph.Of(process), new ProcessTypes(process), new Usage());
         foreach (var place in ReadPlaces.OfEntry(entry, Root))
         {
             reads.Check(place);

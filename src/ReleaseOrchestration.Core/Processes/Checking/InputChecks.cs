@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using ReleaseOrchestration.Core.Expressions;
+using ReleaseOrchestration.Core.Inputs;
 using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Processes.Checking;
@@ -8,8 +8,6 @@ namespace ReleaseOrchestration.Core.Processes.Checking;
 /// <summary>Declared inputs: that their parts fit each other.</summary>
 internal sealed class InputChecks(CheckContext context)
 {
-    private const int LongestPattern = 1000;
-
     public void Check(ImmutableSortedDictionary<string, InputDefinition> inputs, string path)
     {
         foreach (var (name, input) in inputs)
@@ -20,43 +18,89 @@ internal sealed class InputChecks(CheckContext context)
 
     private void Check(string name, InputDefinition input, string path)
     {
-        var pattern = PatternOf(input, path);
-        if (input.Pattern is not null && input.Type is not (InputType.String or InputType.Entity))
-        {
-            context.Error(ProblemCodes.ConstraintNotForType, $"{path}.pattern", $"Only a text has a pattern; `{name}` is of type {Word(input.Type)}.", "Remove `pattern`.");
-        }
-
+        Pattern(name, input, path);
         Range(name, input, path);
+        Length(name, input, path);
         for (var i = 0; i < input.Allowed.Length; i++)
         {
-            Type(name, input, input.Allowed[i], $"{path}.allowed[{i}]");
+            Allowed(name, input, input.Allowed[i], $"{path}.allowed[{i}]");
+        }
+
+        if (input.Items is { } items)
+        {
+            Items(name, input, items, path);
         }
 
         if (input.Default is { } value)
         {
-            Default(name, input, value, pattern, path);
+            Default(name, input, value, path);
         }
     }
 
-    private Regex? PatternOf(InputDefinition input, string path)
+    private void Items(string name, InputDefinition input, InputDefinition items, string path)
+    {
+        if (input.Type == InputType.List)
+        {
+            Check($"{name}[]", items, $"{path}.items");
+        }
+        else
+        {
+            NotFor(name, input, $"{path}.items", "Only lists have `items`");
+        }
+    }
+
+    private void NotFor(string name, InputDefinition input, string path, string rule) => context.Error(
+        ProblemCodes.ConstraintNotForType, path, $"{rule}; `{name}` is of type {Word(input.Type)}.", $"Remove `{path[(path.LastIndexOf('.') + 1)..]}`.");
+
+    // The choices of a list are what it may hold, or whole lists.
+    private void Allowed(string name, InputDefinition input, DataValue value, string path) =>
+        Type(name, input.Type == InputType.List && value.Kind != DataKind.List ? input.Items ?? OfItsOwn(value) : input, value, path);
+
+    private static InputDefinition OfItsOwn(DataValue value) => new()
+    {
+        Type = value.Kind switch
+        {
+            DataKind.Number => InputType.Number,
+            DataKind.Boolean => InputType.Boolean,
+            DataKind.Map => InputType.Object,
+            DataKind.Secret => InputType.Secret,
+            _ => InputType.String,
+        },
+    };
+
+    private void Pattern(string name, InputDefinition input, string path)
     {
         if (input.Pattern is not { } pattern)
         {
-            return null;
+            return;
         }
 
-        try
+        if (input.Type is not (InputType.String or InputType.Entity))
         {
-            return pattern.Length <= LongestPattern ? new Regex($@"\A(?:{pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant) : throw new NotSupportedException();
+            NotFor(name, input, $"{path}.pattern", "Only a text has a pattern");
         }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+
+        if (InputPattern.Compile(pattern) is null)
         {
             context.Error(
-                ProblemCodes.InvalidInputPattern,
-                $"{path}.pattern",
-                exception is ArgumentException ? $"`{pattern}` is no regular expression." : "The pattern is too long, or needs backtracking.",
-                "Use a regular expression without back-references and look-around.");
-            return null;
+                ProblemCodes.InvalidInputPattern, $"{path}.pattern", $"`{pattern}` is no regular expression, is too long, or needs backtracking.", "Use a regular expression without back-references and look-around.");
+        }
+    }
+
+    private void Length(string name, InputDefinition input, string path)
+    {
+        if (input.Length is not { } length)
+        {
+            return;
+        }
+
+        if (input.Type is not (InputType.String or InputType.Entity or InputType.List or InputType.Object))
+        {
+            NotFor(name, input, $"{path}.length", "Only texts, lists and maps have a length");
+        }
+        else if (length.Min < 0 || length.Max < 0 || length.Min > length.Max)
+        {
+            context.Error(ProblemCodes.InvalidInputRange, $"{path}.length", $"No value has the length of `{name}`.", "Write a number from 0, or `{min: 1, max: 10}` with the lesser first.");
         }
     }
 
@@ -74,7 +118,7 @@ internal sealed class InputChecks(CheckContext context)
         }
     }
 
-    private void Default(string name, InputDefinition input, DataValue value, Regex? pattern, string path)
+    private void Default(string name, InputDefinition input, DataValue value, string path)
     {
         var place = $"{path}.default";
         if (input.Required)
@@ -83,22 +127,10 @@ internal sealed class InputChecks(CheckContext context)
                 ProblemCodes.RequiredWithDefault, place, $"`{name}` is required and has a default, so it is never missing.", "Remove `default` to make people give it, or remove `required`.");
         }
 
-        if (!Type(name, input, value, place))
+        if (Type(name, input, value, place) && !value.IsNull
+            && InputReading.Read(input, value).Fault is { } fault && fault.Code != InputCodes.UnusablePattern)
         {
-            return;
-        }
-
-        if (!input.Allowed.IsEmpty && !input.Allowed.Contains(value))
-        {
-            context.Error(ProblemCodes.DefaultBreaksConstraint, place, $"The default of `{name}` is none of its allowed values.", "Take one of `allowed`, or add it there.");
-        }
-        else if (pattern is not null && value.Kind == DataKind.Text && !pattern.IsMatch(value.Text))
-        {
-            context.Error(ProblemCodes.DefaultBreaksConstraint, place, $"The default of `{name}` does not match its pattern.", "Change one of the two.");
-        }
-        else if (Measure(value) is { } measure && (measure < input.Min || measure > input.Max))
-        {
-            context.Error(ProblemCodes.DefaultBreaksConstraint, place, $"The default of `{name}` is out of its range.", "Change it, or `min` and `max`.");
+            context.Error(ProblemCodes.DefaultBreaksConstraint, place, $"The default of `{name}` breaks its own rule. {fault.Message}", fault.Fix);
         }
     }
 
@@ -142,14 +174,6 @@ internal sealed class InputChecks(CheckContext context)
         DataKind.List => value.Items.Any(HoldsExpression),
         DataKind.Map => value.Entries.Values.Any(HoldsExpression),
         _ => false,
-    };
-
-    private static decimal? Measure(DataValue value) => value.Kind switch
-    {
-        DataKind.Number => value.Number,
-        DataKind.Text => value.Text.Length,
-        DataKind.List => value.Items.Length,
-        _ => null,
     };
 
     private static string Word<T>(T value)

@@ -1,59 +1,47 @@
 using System.Collections.Immutable;
 using ReleaseOrchestration.Core.Expressions;
 using ReleaseOrchestration.Core.Problems;
-using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Processes.Checking;
 
 /// <summary>Expressions: that they parse, and that everything they read exists.</summary>
-internal sealed class ReadChecks(CheckContext context, ProcessDefinition process, ProcessGraph graph)
+internal sealed class ReadChecks(CheckContext context, ProcessDefinition process, ProcessGraph graph, ProcessTypes types, Usage usage)
 {
     private static readonly string[] ReleaseFacts = ["id", "name", "version", "startedAt", "group", "startedBy"];
 
     private readonly NodeReadChecks _nodes = new(context, process, graph);
+    private readonly TypeChecks _types = new(context, types);
 
     public void Check(ReadPlace place)
     {
         foreach (var use in context.IsFull ? [] : Parse(place))
         {
+            usage.Note(use.Reference, place.Scope);
             Check(place, use);
         }
     }
 
     private ImmutableArray<ReferenceUse> Parse(ReadPlace place)
     {
-        var (problems, uses) = place.IsCondition ? Condition(place.Text) : TemplateOf(place.Text);
+        if (place.IsCondition)
+        {
+            var parse = Expression.Parse(place.Text);
+            Report(place, parse.Problems);
+            _types.Check(place, parse.Expression);
+            return parse.Expression?.Uses ?? [];
+        }
+
+        var template = Template.Parse(place.Text);
+        Report(place, template.Problems);
+        _types.Check(place, template.Template);
+        return template.Template?.Uses ?? [];
+    }
+
+    private void Report(ReadPlace place, ImmutableArray<ExpressionProblem> problems)
+    {
         foreach (var problem in problems)
         {
             context.At(Severity.Error, problem.Code, place.Path, problem.Offset, problem.Message, problem.Fix);
-        }
-
-        if (place.IsCondition && problems.IsEmpty && uses.IsEmpty)
-        {
-            ConstantCondition(place);
-        }
-
-        return uses;
-    }
-
-    private static (ImmutableArray<ExpressionProblem> Problems, ImmutableArray<ReferenceUse> Uses) Condition(string text)
-    {
-        var parse = Expression.Parse(text);
-        return (parse.Problems, parse.Expression?.Uses ?? []);
-    }
-
-    private static (ImmutableArray<ExpressionProblem> Problems, ImmutableArray<ReferenceUse> Uses) TemplateOf(string text)
-    {
-        var parse = Template.Parse(text);
-        return (parse.Problems, parse.Template?.Uses ?? []);
-    }
-
-    private void ConstantCondition(ReadPlace place)
-    {
-        var value = Expression.Parse(place.Text).Expression!.Evaluate(EmptyScope.Instance).Value;
-        if (value is not { Kind: DataKind.Boolean })
-        {
-            context.Warning(ProblemCodes.ConstantCondition, place.Path, "This condition is never true or false, so it fails when it is evaluated.", "Compare something, such as `inputs.tier == 'production'`.");
         }
     }
 

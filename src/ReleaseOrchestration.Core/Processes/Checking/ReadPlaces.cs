@@ -14,13 +14,13 @@ internal sealed class ReadPlaces(ProcessGraph graph)
 
     public IReadOnlyList<ReadPlace> Of(ProcessDefinition process, string path)
     {
-        Values(process.Variables, $"{path}.variables", new ReadScope(string.Empty, ReadMoment.ReleaseStart));
+        Values(PlaceKind.Value, process.Variables, $"{path}.variables", new ReadScope(string.Empty, ReadMoment.ReleaseStart));
         for (var i = 0; i < process.Phases.Length; i++)
         {
             Phase(process.Phases[i], $"{path}.phases[{i}]");
         }
 
-        Values(process.Outputs, $"{path}.outputs", new ReadScope(string.Empty, ReadMoment.ReleaseEnd));
+        Values(PlaceKind.Output, process.Outputs, $"{path}.outputs", new ReadScope(string.Empty, ReadMoment.ReleaseEnd));
         return _places;
     }
 
@@ -36,15 +36,15 @@ internal sealed class ReadPlaces(ProcessGraph graph)
     {
         var nodes = graph.StartOf(phase.Id) is { } first ? Nodes(phase, first.Index) : (null, null, null);
         var start = new ReadScope(phase.Id, ReadMoment.Node) { Phase = phase, At = nodes.Start };
-        Condition(phase.If, $"{path}.if", start);
-        Values(phase.Variables, $"{path}.variables", start);
-        Text(phase.NotBefore, $"{path}.not-before", start with { At = nodes.Open });
-        Text(phase.Environment, $"{path}.environment", start);
+        Condition(PlaceKind.If, phase.If, $"{path}.if", start);
+        Values(PlaceKind.Value, phase.Variables, $"{path}.variables", start);
+        Text(PlaceKind.Time, phase.NotBefore, $"{path}.not-before", start with { At = nodes.Open });
+        Text(PlaceKind.Name, phase.Environment, $"{path}.environment", start);
         Texts(phase.Services, $"{path}.services", start);
         Activities(phase.EntryGates, $"{path}.gates.entry", start, "@entry.");
         Activities(phase.Activities, $"{path}.activities", start, string.Empty);
         Activities(phase.ExitGates, $"{path}.gates.exit", start, "@exit.");
-        Values(phase.Outputs, $"{path}.outputs", start with { At = nodes.End });
+        Values(PlaceKind.Output, phase.Outputs, $"{path}.outputs", start with { At = nodes.End });
     }
 
     // Nodes of a phase are numbered in a row: its start, entry gates, opening, activities, exit gates, end.
@@ -66,24 +66,24 @@ internal sealed class ReadPlaces(ProcessGraph graph)
     private void Activity(ActivityDefinition activity, string path, ReadScope scope)
     {
         var runs = scope with { HasActivityInputs = true };
-        Condition(activity.If, $"{path}.if", runs);
-        Values(activity.Inputs, $"{path}.inputs", scope);
-        Values(activity.Variables, $"{path}.variables", runs);
+        Condition(PlaceKind.If, activity.If, $"{path}.if", runs);
+        Values(PlaceKind.Value, activity.Inputs, $"{path}.inputs", scope);
+        Values(PlaceKind.Value, activity.Variables, $"{path}.variables", runs);
         Pipeline(activity.Pipeline, $"{path}.pipeline", runs);
-        Text(activity.Duration, $"{path}.duration", runs);
-        Text(activity.Until, $"{path}.until", runs);
-        Text(activity.Environment, $"{path}.environment", runs);
+        Text(PlaceKind.Time, activity.Duration, $"{path}.duration", runs);
+        Text(PlaceKind.Time, activity.Until, $"{path}.until", runs);
+        Text(PlaceKind.Name, activity.Environment, $"{path}.environment", runs);
         Texts(activity.Services, $"{path}.services", runs);
-        Text(activity.Lock, $"{path}.lock", runs);
+        Text(PlaceKind.Name, activity.Lock, $"{path}.lock", runs);
         for (var i = 0; i < activity.Tasks.Length; i++)
         {
-            Condition(activity.Tasks[i].Required, $"{path}.tasks[{i}].required", runs);
-            Values(activity.Tasks[i].Inputs, $"{path}.tasks[{i}].inputs", runs);
+            Condition(PlaceKind.Required, activity.Tasks[i].Required, $"{path}.tasks[{i}].required", runs);
+            Values(PlaceKind.Value, activity.Tasks[i].Inputs, $"{path}.tasks[{i}].inputs", runs);
         }
 
         var hasPipeline = activity.Pipeline is not null && activity.Type is ActivityType.Automated or ActivityType.Check;
-        Condition(activity.Condition, $"{path}.check", runs with { HasPipelineOutputs = hasPipeline });
-        Values(activity.Outputs, $"{path}.outputs", runs with
+        Condition(PlaceKind.Check, activity.Condition, $"{path}.check", runs with { HasPipelineOutputs = hasPipeline });
+        Values(PlaceKind.Output, activity.Outputs, $"{path}.outputs", runs with
         {
             HasPipelineOutputs = hasPipeline || activity.Use is { Linked: false },
             HasSubprocessOutputs = activity.Type == ActivityType.Subprocess || activity.Use is { Linked: false },
@@ -94,25 +94,26 @@ internal sealed class ReadPlaces(ProcessGraph graph)
     {
         if (pipeline is not null)
         {
-            Text(pipeline.Pipeline, $"{path}.pipeline", scope);
-            Text(pipeline.Ref, $"{path}.ref", scope);
-            Values(pipeline.Inputs, $"{path}.inputs", scope);
+            Text(PlaceKind.Name, pipeline.Connector, $"{path}.connector", scope);
+            Text(PlaceKind.Name, pipeline.Pipeline, $"{path}.pipeline", scope);
+            Text(PlaceKind.Name, pipeline.Ref, $"{path}.ref", scope);
+            Values(PlaceKind.Value, pipeline.Inputs, $"{path}.inputs", scope);
         }
     }
 
-    private void Condition(string? text, string path, ReadScope scope)
+    private void Condition(PlaceKind kind, string? text, string path, ReadScope scope)
     {
         if (!string.IsNullOrEmpty(text))
         {
-            _places.Add(new ReadPlace(path, text, IsCondition: true, scope));
+            _places.Add(new ReadPlace(path, text, kind, scope));
         }
     }
 
-    private void Text(string? text, string path, ReadScope scope)
+    private void Text(PlaceKind kind, string? text, string path, ReadScope scope)
     {
         if (text is not null && Template.MayHoldExpressions(text))
         {
-            _places.Add(new ReadPlace(path, text, IsCondition: false, scope));
+            _places.Add(new ReadPlace(path, text, kind, scope));
         }
     }
 
@@ -120,34 +121,34 @@ internal sealed class ReadPlaces(ProcessGraph graph)
     {
         for (var i = 0; i < texts.Length; i++)
         {
-            Text(texts[i], $"{path}[{i}]", scope);
+            Text(PlaceKind.Name, texts[i], $"{path}[{i}]", scope);
         }
     }
 
-    private void Values(ImmutableSortedDictionary<string, DataValue> values, string path, ReadScope scope)
+    private void Values(PlaceKind kind, ImmutableSortedDictionary<string, DataValue> values, string path, ReadScope scope)
     {
         foreach (var (name, value) in values)
         {
-            Value(value, $"{path}.{name}", scope);
+            Value(kind, value, $"{path}.{name}", scope);
         }
     }
 
-    private void Value(DataValue value, string path, ReadScope scope)
+    private void Value(PlaceKind kind, DataValue value, string path, ReadScope scope)
     {
         switch (value.Kind)
         {
             case DataKind.Text:
-                Text(value.Text, path, scope);
+                Text(kind, value.Text, path, scope);
                 break;
             case DataKind.List:
                 for (var i = 0; i < value.Items.Length; i++)
                 {
-                    Value(value.Items[i], $"{path}[{i}]", scope);
+                    Value(kind, value.Items[i], $"{path}[{i}]", scope);
                 }
 
                 break;
             case DataKind.Map:
-                Values(value.Entries, path, scope);
+                Values(kind, value.Entries, path, scope);
                 break;
         }
     }

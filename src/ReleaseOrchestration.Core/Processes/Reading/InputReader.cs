@@ -38,18 +38,38 @@ internal static class InputReader
         }
 
         var reader = new MapReader(owner.Context, map, path, InputKeys.Input);
+        var input = Constraints(reader);
+        return input with
+        {
+            Required = reader.Flag("required") ?? false,
+            Default = reader.Find("default") is { } value ? Typed(reader.Context, value, reader.PathOf("default"), input.Type) : null,
+            Description = reader.Text("description") ?? string.Empty,
+            Items = reader.Map("items", InputKeys.Items) is { } items ? Constraints(items) : null,
+        };
+    }
+
+    private static InputDefinition Constraints(MapReader reader)
+    {
         var type = reader.Choice("type", Words.InputTypes) ?? InputType.String;
         return new InputDefinition
         {
             Type = type,
-            Required = reader.Flag("required") ?? false,
-            Default = reader.Find("default") is { } value ? Typed(reader.Context, value, reader.PathOf("default"), type) : null,
-            Description = reader.Text("description") ?? string.Empty,
             Pattern = reader.Text("pattern"),
             Allowed = [.. reader.Items("allowed").Select(item => Typed(reader.Context, item.Node, item.Path, type))],
             Min = reader.Number("min"),
             Max = reader.Number("max"),
+            Length = Length(reader),
         };
+    }
+
+    private static LengthRange? Length(MapReader reader)
+    {
+        if (reader.Find("length") is MapNode)
+        {
+            return reader.Map("length", InputKeys.Length) is { } range ? new LengthRange { Min = range.Integer("min"), Max = range.Integer("max") } : null;
+        }
+
+        return reader.Integer("length") is { } exact ? new LengthRange { Min = exact, Max = exact } : null;
     }
 
     private static void ReportUnlessNothing(MapReader owner, SourceNode node, string path)
