@@ -22,7 +22,21 @@ internal sealed class SubprocessCheck(DefinitionCatalog catalog)
             await FollowAsync(place.Reference, [process.Id], place.Path, sources.Find(place.Path), cancellationToken);
         }
 
-        return _problems.ToImmutable();
+        return [.. _problems, .. await InputsAsync(process, sources, cancellationToken)];
+    }
+
+    private async Task<ImmutableArray<Problem>> InputsAsync(ProcessDefinition process, SourceMap sources, CancellationToken cancellationToken)
+    {
+        var children = new Dictionary<ProcessReference, ProcessDefinition>();
+        foreach (var reference in SubprocessReference.In(process).Select(place => place.Reference).Distinct())
+        {
+            if (await catalog.ProcessAsync(reference.Id, reference.Version, cancellationToken) is { } child)
+            {
+                children[reference] = child;
+            }
+        }
+
+        return SubprocessInputs.Check(process, sources, reference => children.GetValueOrDefault(reference));
     }
 
     private async Task FollowAsync(ProcessReference reference, ImmutableArray<string> way, string path, SourcePosition at, CancellationToken cancellationToken)

@@ -37,6 +37,7 @@ namespace ReleaseOrchestration.Cli.Api;
 [JsonSerializable(typeof(FreezeLine))]
 [JsonSerializable(typeof(Page<FreezeLine>))]
 [JsonSerializable(typeof(ReleaseTree))]
+[JsonSerializable(typeof(ReleaseInputList))]
 [JsonSerializable(typeof(WaitReasonList))]
 [JsonSerializable(typeof(Page<ReleaseLine>))]
 [JsonSerializable(typeof(WatchEnd))]

@@ -90,6 +90,7 @@ internal sealed class DefinitionSet
         _problems.AddRange(linked.Problems);
         _problems.AddRange(ProcessChecker.Check(linked.Process, document.Sources));
         _problems.AddRange(new SubprocessCheck(document, FindProcess).Check(linked.Process));
+        _problems.AddRange(SubprocessInputs.Check(linked.Process, document.Sources, reference => FindProcess(reference.Id)));
     }
 
     private LinkResult Link(ProcessDocument document) => ProcessLinker.Link(document.Process, FindEntry, document.Sources);

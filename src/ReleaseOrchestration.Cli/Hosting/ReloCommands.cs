@@ -55,6 +55,7 @@ internal static class ReloCommands
         new ShowReleaseCommand(services),
         new WatchReleaseCommand(services),
         new WhyReleaseCommand(services),
+        new InputsReleaseCommand(services),
         new PauseReleaseCommand(services),
         new ResumeReleaseCommand(services),
         new AbortReleaseCommand(services),

@@ -37,4 +37,7 @@ public sealed record AuditEntry
 
     /// <summary>What else there is to know: a map.</summary>
     public DataValue? Details { get; init; }
+
+    /// <summary>The entry that stored bytes hold; null when they hold none.</summary>
+    public static AuditEntry? Read(ReadOnlySpan<byte> body) => AuditBody.Read(body);
 }

@@ -11,4 +11,10 @@ public enum InputOrigin
 
     /// <summary>The default that the process declares.</summary>
     Default,
+
+    /// <summary>What the process gives to an activity.</summary>
+    Mapping,
+
+    /// <summary>Changed when an activity was tried again; stronger than all others.</summary>
+    Retry,
 }

@@ -100,7 +100,7 @@ public static class ProcessChecker
         Mappings(process, new InputMapping(context, types));
 
         // What must be mended comes first; its traces would look like mistakes of their own.
-        if (!context.HasErrors)
+        if (context.IsSound)
         {
             new UsageChecks(context, process, usage).Check(Root);
             new ShadowChecks(context, process).Check(Root);

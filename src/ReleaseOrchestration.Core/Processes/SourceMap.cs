@@ -12,6 +12,9 @@ public sealed class SourceMap
     /// <summary>A map without places, for definitions that were not read from a text.</summary>
     public static SourceMap Empty { get; } = new(new Dictionary<string, SourceSpot>(StringComparer.Ordinal));
 
+    /// <summary>Whether the text was read without an error, so that nothing of what it says is missing.</summary>
+    internal bool IsSound { get; init; } = true;
+
     /// <summary>The place of a part; of the nearest part around it when it has none of its own.</summary>
     public SourcePosition Find(string path) => Nearest(path)?.Position ?? SourcePosition.None;
 

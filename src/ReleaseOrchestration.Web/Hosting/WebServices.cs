@@ -62,6 +62,7 @@ public static class WebServices
         services.AddSingleton<ProcessPinning>();
         services.AddSingleton<ReleaseStore>();
         services.AddSingleton<ReleaseQueries>();
+        services.AddSingleton<ReleaseInputs>();
         services.AddSingleton<ReleasePlanner>();
         services.AddSingleton<ReleasePlans>();
         services.AddSingleton<ReleaseService>();

@@ -46,6 +46,7 @@ namespace ReleaseOrchestration.Web.Http;
 [JsonSerializable(typeof(ReasonDto))]
 [JsonSerializable(typeof(RestoreDto))]
 [JsonSerializable(typeof(ReleaseDetailsDto))]
+[JsonSerializable(typeof(ReleaseInputList))]
 [JsonSerializable(typeof(WaitReasonsDto))]
 [JsonSerializable(typeof(RestartAnswerDto))]
 [JsonSerializable(typeof(RestartDto))]

@@ -23,6 +23,7 @@ internal static class ReleaseEndpoints
         api.MapGet("/releases", ListAsync).Describe(Tag, "List releases, the newest first").Gives<PageDto<ReleaseOverview>>(200);
         api.MapGet("/releases/{id}", GetAsync).Describe(Tag, "Read a release with all its nodes and what they wait for; ?run= names an earlier run").Gives<ReleaseDetailsDto>(200).Refuses(404);
         api.MapGet("/releases/{id}/why", WhyAsync).Describe(Tag, "Say in sentences why a release has not ended: what waits, for whom, since when").Gives<WaitReasonsDto>(200).Refuses(404, 409);
+        api.MapGet("/releases/{id}/inputs", InputsAsync).Describe(Tag, "Say of every input where its value comes from and what it overrode; ?run= names an earlier run").Gives<ReleaseInputList>(200).Refuses(404, 422);
         api.MapGet("/releases/{id}/nodes/{path}", NodeAsync).Describe(Tag, "Read one node; a slash in its path is written %2F; ?run= names an earlier run").Gives<TreeNode>(200).Refuses(404);
     }
 
@@ -94,6 +95,13 @@ internal static class ReleaseEndpoints
     private static async Task<IResult> WhyAsync(string id, HttpContext context, ReleaseQueries queries, TimeProvider clock) =>
         (await queries.GetAsync(id, run: null, context.RequestAborted)).ToHttp(
             r => ResultExtensions.Json(new WaitReasonsDto(r.Release.Status, WaitReasons.Of(r.Tree, clock.GetUtcNow())), ApiJsonContext.Readable.WaitReasonsDto));
+
+    private static async Task<IResult> InputsAsync(string id, HttpContext context, ReleaseInputs inputs)
+    {
+        var run = Query.Run(context);
+        return run.Error is { } error ? error.ToHttp() : (await inputs.GetAsync(id, run.Value, context.RequestAborted)).ToHttp(
+            list => ResultExtensions.Json(list, ApiJsonContext.Readable.ReleaseInputList));
+    }
 
     private static async Task<IResult> NodeAsync(string id, string path, HttpContext context, ReleaseQueries queries)
     {

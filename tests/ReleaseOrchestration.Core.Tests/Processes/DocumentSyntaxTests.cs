@@ -66,7 +66,7 @@ public sealed class DocumentSyntaxTests
     [Fact]
     public void Read_DeeperThan64_IsRefused()
     {
-        var ok = "process:\n  id: x\n  variables: {v: " + new string('[', 61) + new string(']', 61) + "}" + Rest;
+        var ok = "process:\n  id: x\n  outputs: {v: " + new string('[', 61) + new string(']', 61) + "}" + Rest;
         Assert.Empty(DocumentReader.Read(ok).Problems);
         Assert.Equal(ProblemCodes.TooDeep, Assert.Single(DocumentReader.Read(ok.Replace("v: [", "v: [[", StringComparison.Ordinal).Replace("]}\n  phases", "]]}\n  phases", StringComparison.Ordinal)).Problems).Code);
         Assert.Equal(ProblemCodes.TooDeep, Assert.Single(DocumentReader.Read(new string('[', 900_000)).Problems).Code);

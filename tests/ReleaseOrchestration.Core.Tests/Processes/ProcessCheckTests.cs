@@ -22,10 +22,11 @@ public sealed class ProcessCheckTests
     [InlineData(ProblemCodes.InvalidWindow, "{id: a, window: §{from: '09:00', to: '09:00'}}")]
     [InlineData(ProblemCodes.InvalidValue, "{id: a, run-on: §never}")]
     [InlineData(ProblemCodes.InvalidGate, "{id: a, gates: {entry: [§{id: g}]}}")]
-    [InlineData(ProblemCodes.NotForType, "{id: a, gates: {entry: [{id: g, check: 'true', approval: §{}}]}}")]
-    [InlineData(ProblemCodes.NotForType, "{id: a, gates: {entry: [{id: g, check: 'true', every: §5m}]}}")]
+    [InlineData(ProblemCodes.NotForType, "{id: a, gates: {entry: [{id: g, check: release.version != '1', approval: §{}}]}}")]
+    [InlineData(ProblemCodes.NotForType, "{id: a, gates: {entry: [{id: g, check: release.version != '1', every: §5m}]}}")]
     [InlineData(ProblemCodes.DuplicateId, "{id: a, gates: {exit: [{id: g, approval: {}}, {id: §g, approval: {}}]}}")]
-    [InlineData(ProblemCodes.ConstantCondition, "{id: a, if: §<+90>}")]
+    [InlineData(ProblemCodes.TypeMismatch, "{id: a, if: §<+90>}")]
+    [InlineData(ProblemCodes.ConstantCondition, "{id: a, if: §<+ 1 == 1>}")]
     [InlineData(ProblemCodes.VariableCycle, "{id: a, variables: {x: §<+variables.y>, y: <+variables.x>}}")]
     [InlineData(ProblemCodes.VariableCycle, "{id: a, variables: {x: §<+variables.x>}}")]
     public void Read_PhaseWithAMistake_SaysWhatAndWhere(string code, string phase) => Marked.AssertOnly(code, Marked.WithPhases(phase));
@@ -100,7 +101,7 @@ public sealed class ProcessCheckTests
     [InlineData(ProblemCodes.InvalidValue, "{required: §maybe}")]
     [InlineData(ProblemCodes.InvalidValue, "{type: §strng}")]
     public void Read_InputWithAMistake_SaysWhatAndWhere(string code, string input) =>
-        Marked.AssertOnly(code, $"process:\n  id: p\n  inputs: {{i: {input}}}\n  phases: [{{phase: {{id: a}}}}]\n");
+        Marked.AssertOnly(code, $"process:\n  id: p\n  inputs: {{i: {input}}}\n  outputs: {{o: '<+default(inputs.i, 1)>'}}\n  phases: [{{phase: {{id: a}}}}]\n");
 
     [Fact]
     public void Read_DuplicatePhases_AreRefused()

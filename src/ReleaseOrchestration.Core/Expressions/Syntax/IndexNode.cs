@@ -13,8 +13,7 @@ internal sealed class IndexNode(Node target, Node index, int end) : Node(target.
         var (of, at) = (target.Infer(typing), index.Infer(typing));
         var isIndex = typing.Demand(index, at, Kinds.Number | Kinds.Text, "an index", "a whole number or a text");
         var isNumber = !at.MayBe(Kinds.Text);
-        typing.Demand(target, of, Wanted(at) | Kinds.Null, "an index", isNumber ? "a list" : at.MayBe(Kinds.Number) ? "a list or a map" : "a map");
-        return isIndex && isNumber && of.Items is { } items ? items with { Origin = of.Origin } : StaticType.Unknown;
+        return isIndex && typing.Demand(target, of, Wanted(at) | Kinds.Null, "an index", isNumber ? "a list" : at.MayBe(Kinds.Number) ? "a list or a map" : "a map") && isNumber && of.Items is { } items ? items with { Origin = of.Origin } : StaticType.Unknown;
     }
 
     private static Kinds Wanted(StaticType at) => (at.MayBe(Kinds.Number) ? Kinds.List : Kinds.None) | (at.MayBe(Kinds.Text) ? Kinds.Map : Kinds.None);

@@ -15,8 +15,8 @@ internal sealed class CheckContext(SourceMap sources)
     /// <summary>Whether so many were found that looking for more helps nobody.</summary>
     public bool IsFull => _problems.Count >= 2 * ProcessLimits.Problems;
 
-    /// <summary>Whether something was found that must be mended first.</summary>
-    public bool HasErrors => _problems.Exists(problem => problem.Severity == Severity.Error);
+    /// <summary>Whether nothing was found that must be mended first, when the text was read or now.</summary>
+    public bool IsSound => sources.IsSound && !_problems.Exists(problem => problem.Severity == Severity.Error);
 
     /// <summary>What was probably meant by a word; only for the first words, because it is compared with every candidate.</summary>
     public string Suggest(string word, IEnumerable<string> candidates, string fallback) =>

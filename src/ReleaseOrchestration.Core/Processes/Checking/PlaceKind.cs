@@ -15,6 +15,9 @@ internal enum PlaceKind
     /// <summary>A name: of a lock, an environment, a pipeline.</summary>
     Name,
 
+    /// <summary>The services that a node works on: one, or a list of them.</summary>
+    Services,
+
     /// <summary>A duration or an instant.</summary>
     Time,
 

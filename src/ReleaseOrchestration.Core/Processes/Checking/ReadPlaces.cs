@@ -121,7 +121,7 @@ internal sealed class ReadPlaces(ProcessGraph graph)
     {
         for (var i = 0; i < texts.Length; i++)
         {
-            Text(PlaceKind.Name, texts[i], $"{path}[{i}]", scope);
+            Text(PlaceKind.Services, texts[i], $"{path}[{i}]", scope);
         }
     }
 

@@ -103,7 +103,7 @@ internal sealed class TypeChecks(CheckContext context, ProcessTypes types)
         {
             Secret(place, place.Kind == PlaceKind.Output ? "an output" : "a name or a time");
         }
-        else if (place.Kind == PlaceKind.Name && !type.MayBe(Scalar))
+        else if ((place.Kind == PlaceKind.Name && !type.MayBe(Scalar)) || (place.Kind == PlaceKind.Services && !type.MayBe(Scalar | Kinds.List)))
         {
             context.Error(ProblemCodes.TypeMismatch, place.Path, $"This is {type}{From(type)}, and a text is needed here.", "Take one entry of it, such as `x[0]`.");
         }

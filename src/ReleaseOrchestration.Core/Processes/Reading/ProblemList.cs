@@ -19,6 +19,8 @@ internal sealed class ProblemList(string file)
     public void Warning(string code, SourceNode node, string path, string message, string fix = "") =>
         Add(new Problem(code, Severity.Warning, message, new SourcePosition(File, node.Line, node.Column), path, fix));
 
+    public bool HasErrors => _problems.Exists(problem => problem.Severity == Severity.Error);
+
     /// <summary>Whether so many were found that looking for more helps nobody.</summary>
     public bool IsFull => _problems.Count >= 10 * ProcessLimits.Problems;
 

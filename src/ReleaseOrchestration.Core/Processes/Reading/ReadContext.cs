@@ -12,5 +12,5 @@ internal sealed class ReadContext(ProblemList problems)
     public void Record(string path, SourceNode node) =>
         _spots[path] = new SourceSpot(new SourcePosition(Problems.File, node.Line, node.Column), node is ScalarNode scalar ? scalar.TextOffset : -1);
 
-    public SourceMap Sources() => new(_spots);
+    public SourceMap Sources() => new(_spots) { IsSound = !Problems.HasErrors };
 }
