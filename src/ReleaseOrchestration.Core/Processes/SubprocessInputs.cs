@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReleaseOrchestration.Core.Expressions;
 using ReleaseOrchestration.Core.Problems;
 using ReleaseOrchestration.Core.Processes.Checking;
+using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Processes;
 
@@ -23,21 +24,36 @@ public static class SubprocessInputs
             {
                 if (activity.Definition is { Type: ActivityType.Subprocess, Process: { } reference } && find(reference) is { } child)
                 {
-                    Inputs(context, mapping, phase, activity, child);
+                    var scope = new TypedScope(phase, activity.Definition, HasActivityInputs: false);
+                    Inputs(context, mapping, activity.Definition.Inputs, activity.Path, scope, child);
                     Outputs(context, activity, child);
                 }
+
+                Tasks(context, mapping, phase, activity, find);
             }
         }
 
         return context.ToImmutable();
     }
 
-    private static void Inputs(CheckContext context, InputMapping mapping, PhaseDefinition phase, LocatedActivity activity, ProcessDefinition child)
+    private static void Tasks(CheckContext context, InputMapping mapping, PhaseDefinition phase, LocatedActivity activity, Func<ProcessReference, ProcessDefinition?> find)
     {
-        var scope = new TypedScope(phase, activity.Definition, HasActivityInputs: false);
-        foreach (var (name, value) in activity.Definition.Inputs)
+        for (var i = 0; i < activity.Definition.Tasks.Length; i++)
         {
-            var path = $"{activity.Path}.inputs.{name}";
+            var task = activity.Definition.Tasks[i];
+            if (task.Process is { } reference && find(reference) is { } child)
+            {
+                Inputs(context, mapping, task.Inputs, $"{activity.Path}.tasks[{i}]", new TypedScope(phase, activity.Definition, HasActivityInputs: true), child);
+            }
+        }
+    }
+
+    private static void Inputs(
+        CheckContext context, InputMapping mapping, ImmutableSortedDictionary<string, DataValue> given, string owner, TypedScope scope, ProcessDefinition child)
+    {
+        foreach (var (name, value) in given)
+        {
+            var path = $"{owner}.inputs.{name}";
             if (child.Inputs.TryGetValue(name, out var input))
             {
                 mapping.Check(name, input, value, scope, path);

@@ -33,6 +33,18 @@ public sealed class ReleaseCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Inputs_OfARelease_AreATableOfValuesAndTheirOrigins()
+    {
+        await _server.ReloAsync("release", "start", "multi_service_release", "--id", "r-in", "--input-set", "multi_service_march", "--input", "version_b=9.9", "--as", "rita");
+        var inputs = await _server.ReloAsync("release", "inputs", "r-in");
+        Assert.Matches(@"(?m)^version_b +9\.9 +given for this release by user:rita +inputs\.version_b\s*$", inputs.Out);
+        Assert.Contains("overrode input set 'multi_service_march', revision 1", inputs.Out, StringComparison.Ordinal);
+
+        var json = await _server.ReloAsync("release", "inputs", "r-in", "--json");
+        Assert.Contains("\"origin\": \"Override\"", json.Out.Replace("\":\"", "\": \"", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Release_MultiServiceSample_RunsToItsEnd()
     {
         await _server.ReloAsync("release", "start", "multi_service_release", "--id", "r-1", "--input-set", "multi_service_march", "--as", "rita");

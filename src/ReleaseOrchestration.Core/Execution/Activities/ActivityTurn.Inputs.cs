@@ -44,9 +44,14 @@ internal sealed partial class ActivityTurn
 
     // What a pipeline reported must not make this server read a secret of its choice.
     private bool IsComputedText(string name, DataValue value) =>
-        value.Kind == DataKind.Text
-        && !State.ChangedInputs.ContainsKey(name) && !_start.Context.ActivityInputs.ContainsKey(name)
-        && Definition.Inputs.TryGetValue(name, out var raw) && raw.Kind == DataKind.Text && Template.MayHoldExpressions(raw.Text);
+        !State.ChangedInputs.ContainsKey(name) && !_start.Context.ActivityInputs.ContainsKey(name) && IsComputedText(Definition.Inputs, name, value);
+
+    private static bool IsComputedText(ImmutableSortedDictionary<string, DataValue> mapping, string name, DataValue value) =>
+        value.Kind == DataKind.Text && mapping.TryGetValue(name, out var raw) && raw.Kind == DataKind.Text && Template.MayHoldExpressions(raw.Text);
+
+    /// <summary>The names of those inputs of a subprocess that a mapping computed as texts.</summary>
+    private ImmutableArray<string> ComputedTexts(ImmutableSortedDictionary<string, DataValue> mapping, ImmutableSortedDictionary<string, DataValue> inputs) =>
+        MindsDeclaredInputs ? [.. inputs.Where(i => IsComputedText(mapping, i.Key, i.Value)).Select(i => i.Key)] : [];
 
     private ImmutableArray<string> InputFaults(ImmutableSortedDictionary<string, DataValue> changed)
     {

@@ -28,8 +28,9 @@ internal sealed partial class ActivityTurn
         });
         Record("task.processStarted", actor: signal.Actor, reason: signal.Reason, attempt: State.Attempts.Length, details: Details(
             ("task", DataValue.Of(task.Id)), ("child", DataValue.Of(child.ToString())), ("inputs", DataValue.Of(inputs))));
-        var reference = Definition.Tasks.Single(t => t.Id == task.Id).Process!;
-        Log.Add(new StartChild { Start = ChildStart(child, reference, inputs) });
+        var definition = Definition.Tasks.Single(t => t.Id == task.Id);
+        var computed = ComputedTexts(definition.Inputs.RemoveRange(signal.Inputs.Keys), inputs);
+        Log.Add(new StartChild { Start = ChildStart(child, definition.Process!, inputs) with { Computed = computed } });
         Answer(signal, Refusals.Accepted($"'{child.Path}' has started."));
     }
 

@@ -75,7 +75,8 @@ internal sealed class ReadChecks(CheckContext context, ProcessDefinition process
 
     private void Input(ReadPlace place, ReferenceUse use)
     {
-        var scope = place.Scope;
+        var (scope, name) = (place.Scope, use.Reference.Name);
+        var isGlobal = process.Inputs.ContainsKey(name);
         switch (use.Reference.Kind)
         {
             case ReferenceKind.ActivityInput when !scope.HasActivityInputs:
@@ -91,19 +92,19 @@ internal sealed class ReadChecks(CheckContext context, ProcessDefinition process
                 Known(place, use, ProblemCodes.UnknownInput, "input of this phase", scope.Phase?.Inputs.Keys ?? []);
                 break;
             case ReferenceKind.GlobalInput:
-                Known(place, use, ProblemCodes.UnknownInput, "input of the process", process.Inputs.Keys);
+                Known(place, use, ProblemCodes.UnknownInput, "input of the process", process.Inputs.Keys, isGlobal);
                 break;
             case ReferenceKind.Input:
-                Known(place, use, ProblemCodes.UnknownInput, "input", process.Inputs.Keys.Concat(scope.Phase?.Inputs.Keys ?? []));
+                Known(place, use, ProblemCodes.UnknownInput, "input", process.Inputs.Keys.Concat(scope.Phase?.Inputs.Keys ?? []), isGlobal || scope.Phase?.Inputs.ContainsKey(name) == true);
                 break;
         }
     }
 
     // An Activity Store entry may be used by any process; what it reads of that is checked when it is linked.
-    private void Known(ReadPlace place, ReferenceUse use, string code, string what, IEnumerable<string> names)
+    private void Known(ReadPlace place, ReferenceUse use, string code, string what, IEnumerable<string> names, bool? isKnown = null)
     {
         var isForeign = place.Scope.Moment == ReadMoment.Unknown && use.Reference.Kind is not (ReferenceKind.ActivityInput or ReferenceKind.Release);
-        if (isForeign || names.Contains(use.Reference.Name, StringComparer.Ordinal))
+        if (isForeign || (isKnown ?? names.Contains(use.Reference.Name, StringComparer.Ordinal)))
         {
             return;
         }
