@@ -1,4 +1,3 @@
-using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.Processes;
 using ReleaseOrchestration.Core.Values;
 
