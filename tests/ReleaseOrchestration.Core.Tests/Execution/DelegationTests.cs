@@ -149,8 +149,8 @@ public sealed class DelegationTests
     public void View_WithExclusions_NamesThePersons()
     {
         Assert.Equal("user:carl, user:rita", string.Join(", ", Run("approvers: [user:alice], exclude: [creator, starter]").View(Path)!.Approval!.Excluded));
-        Assert.Equal(["user:carl"], Run("approvers: [user:alice], exclude: [creator]").View(Path)!.Approval!.Excluded);
-        Assert.Equal(["user:rita"], Run("approvers: [user:alice], exclude: [starter]").View(Path)!.Approval!.Excluded);
+        Assert.Equal("user:carl", string.Join(", ", Run("approvers: [user:alice], exclude: [creator]").View(Path)!.Approval!.Excluded));
+        Assert.Equal("user:rita", string.Join(", ", Run("approvers: [user:alice], exclude: [starter]").View(Path)!.Approval!.Excluded));
         Assert.Empty(Run("approvers: [user:alice]").View(Path)!.Approval!.Excluded);
     }
 
