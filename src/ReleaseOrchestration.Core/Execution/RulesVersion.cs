@@ -6,6 +6,9 @@ public static class RulesVersion
     /// <summary>The version that new executions begin with.</summary>
     public const int Current = 3;
 
+    /// <summary>From this version on, requests for locks carry a number, so that a lock may forget whom it has served.</summary>
+    public const int NumberedLocks = 2;
+
     /// <summary>From this version on, what is about to start asks for freezes.</summary>
     public const int Freezes = 2;
 

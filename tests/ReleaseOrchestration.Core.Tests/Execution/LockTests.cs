@@ -60,6 +60,80 @@ public sealed class LockTests
         Assert.InRange(_snapshot.Mailbox.Received.Count, 2, Mailbox.MostRemembered + 2);
     }
 
+    [Fact]
+    public void Request_WithANumber_IsOneWhateverArrivesTwiceOrLate()
+    {
+        Assert.Equal([(A, 1)], Post(new LockRequested { Requester = A, Number = 1 }));
+        Assert.Empty(Post(new LockRequested { Requester = A, Number = 1 }));
+        Assert.Empty(Post(new LockRequested { Requester = B, Number = 1 }));
+        Assert.Equal([(B, 1)], Post(new LockRequested { Requester = A, Number = 2 }));
+        Assert.Empty(Post(new LockReleased { Requester = A, Number = 1 }));
+        Assert.Equal([(A, 2)], Post(new LockReleased { Requester = B, Number = 1 }));
+        Assert.Empty(Post(new LockRequested { Requester = A, Number = 1 }));
+        Assert.Empty(Post(new LockReleased { Requester = A, Number = 1 }));
+        Assert.Equal(A, State.Holder);
+        Assert.Empty(Post(new LockReleased { Requester = A, Number = 2 }));
+        Assert.Null(State.Holder);
+        Assert.Empty(State.Numbers);
+        Assert.Empty(_snapshot.Mailbox.Received);
+    }
+
+    [Fact]
+    public void Release_OfAnEarlierRequest_LeavesALaterOneInTheQueue()
+    {
+        Post(new LockRequested { Requester = A, Number = 1 });
+        Post(new LockRequested { Requester = B, Number = 2 });
+        Post(new LockReleased { Requester = B, Number = 1 });
+        Assert.Equal([(B, 2)], Post(new LockReleased { Requester = A, Number = 1 }));
+    }
+
+    [Fact]
+    public void Lock_AskedForAgainAfterThousandsOfOthers_IsGranted()
+    {
+        var run = ReleaseRun.Of("""
+            process:
+              id: p
+              phases:
+                - phase: {id: p, activities: [{activity: {id: a, type: automated, lock: db, pipeline: {connector: c, pipeline: x}}}, {activity: {id: b, type: automated, lock: db, pipeline: {connector: c, pipeline: x}}}]}
+            """);
+        Assert.Equal(("Running", "Queued"), (run.Status("p.a"), run.Status("p.b")));
+        run.Pause();
+        run.Succeed("p.a");
+        var db = MachineAddress.Lock("db");
+        for (var i = 0; i < 2000; i++)
+        {
+            var other = new MachineAddress($"x{i}", 1, "p.a");
+            run.Runtime.Deliver(db, new Envelope { From = other.ToString(), Message = new LockRequested { Requester = other, Number = 1 } });
+            run.Runtime.Deliver(db, new Envelope { From = other.ToString(), Message = new LockReleased { Requester = other, Number = 1 } });
+        }
+
+        run.Resume();
+        run.Succeed("p.b");
+        Assert.Equal("Succeeded", run.ReleaseStatus);
+    }
+
+    [Fact]
+    public void Grant_ThatNobodyWaitsFor_GoesBack()
+    {
+        var run = ReleaseRun.Of("""
+            process:
+              id: p
+              phases:
+                - phase: {id: p, activities: [{activity: {id: a, type: automated, lock: db, pipeline: {connector: c, pipeline: x}}}, {activity: {id: m, type: manual}}]}
+            """);
+        var db = MachineAddress.Lock("db");
+        run.Succeed("p.a");
+        run.Runtime.Deliver(db, new Envelope { From = run.Address("p.a").ToString(), Message = new LockRequested { Requester = run.Address("p.a"), Number = 1 } });
+        Assert.Null(((LockState)run.Runtime.Find(db)!.State!).Holder);
+    }
+
+    private List<(MachineAddress To, int Number)> Post(Message message)
+    {
+        var turn = MachineRunner.Deliver(_machine, _snapshot, new Envelope { From = A.ToString(), Message = message }, ReleaseRun.Start);
+        _snapshot = turn.Snapshot;
+        return [.. turn.Commands.OfType<Send>().Select(s => (s.To, (int)((LockGranted)s.Envelope.Message).Number))];
+    }
+
     private LockState State => (LockState)_snapshot.State!;
 
     private List<MachineAddress> Request(MachineAddress requester) => Send(requester, new LockRequested { Requester = requester });

@@ -108,6 +108,9 @@ public sealed record ActivityState : MachineState
     /// <summary>Whether it waits for its lock.</summary>
     public bool LockAsked { get; init; }
 
+    /// <summary>The number of its newest request for the lock.</summary>
+    public long LockNumber { get; init; }
+
     /// <summary>Whether it holds its lock.</summary>
     public bool LockHeld { get; init; }
 

@@ -89,15 +89,26 @@ internal sealed partial class ActivityTurn
     {
         if (!State.LockAsked)
         {
-            State = State with { LockAsked = true };
-            Log.Send(MachineAddress.Lock(LockName), new LockRequested { Requester = Self });
+            State = State with { LockAsked = true, LockNumber = _start.RulesVersion >= RulesVersion.NumberedLocks ? State.LockNumber + 1 : 0 };
+            TellLock(new LockRequested { Requester = Self, Number = State.LockNumber });
         }
 
         WaitAt(StartStep.Lock, ActivityStatus.Queued);
     }
 
-    private void TakeLock()
+    // A grant that nobody waits for any more answers a request that came late or twice: it goes back.
+    private void TakeLock(LockGranted granted)
     {
+        if (!State.LockAsked || granted.Number != State.LockNumber)
+        {
+            if (!State.LockHeld || granted.Number != State.LockNumber)
+            {
+                TellLock(new LockReleased { Requester = Self, Number = granted.Number });
+            }
+
+            return;
+        }
+
         State = State with { LockAsked = false, LockHeld = true };
         if (State.Paused)
         {
@@ -108,11 +119,23 @@ internal sealed partial class ActivityTurn
         Advance();
     }
 
+    private void TellLock(Message message)
+    {
+        if (State.LockNumber > 0)
+        {
+            Log.Post(MachineAddress.Lock(LockName), message);
+        }
+        else
+        {
+            Log.Send(MachineAddress.Lock(LockName), message);
+        }
+    }
+
     private void ReturnLock()
     {
         if (State.LockHeld || State.LockAsked)
         {
-            Log.Send(MachineAddress.Lock(LockName), new LockReleased { Requester = Self });
+            TellLock(new LockReleased { Requester = Self, Number = State.LockNumber });
             State = State with { LockHeld = false, LockAsked = false };
         }
     }

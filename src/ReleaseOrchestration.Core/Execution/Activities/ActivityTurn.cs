@@ -57,8 +57,8 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
             case FactsPublished facts:
                 Learn(facts);
                 break;
-            case LockGranted:
-                TakeLock();
+            case LockGranted granted:
+                TakeLock(granted);
                 break;
             case FreezeAnswered answer:
                 HandleFreeze(answer);
@@ -205,8 +205,8 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
             case FreezeAnswered { Blocking.IsEmpty: false }:
                 Log.Post(MachineAddress.Freezes, new FreezeWithdrawn { Requester = Self, Number = State.FreezeNumber });
                 break;
-            case LockGranted:
-                Log.Send(MachineAddress.Lock(LockName), new LockReleased { Requester = Self });
+            case LockGranted granted:
+                TellLock(new LockReleased { Requester = Self, Number = granted.Number });
                 break;
         }
     }

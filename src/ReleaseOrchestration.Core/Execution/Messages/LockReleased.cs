@@ -5,4 +5,7 @@ public sealed record LockReleased : Message
 {
     /// <summary>Who held it or waited for it.</summary>
     public required MachineAddress Requester { get; init; }
+
+    /// <summary>The number of the request that it ends; 0 under the first rules.</summary>
+    public long Number { get; init; }
 }
