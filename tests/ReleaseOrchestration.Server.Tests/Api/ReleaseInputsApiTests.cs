@@ -38,7 +38,8 @@ public sealed class ReleaseInputsApiTests
         Assert.Equal(("Override", "inputs.version"), (Source(version, "origin"), Source(version, "path")));
         Assert.Equal("1.4.0", version.GetProperty("overrode")[0].GetProperty("value").GetString());
         Assert.Equal("input set 'march', revision 1", version.GetProperty("overrode")[0].GetProperty("from").GetString());
-        Assert.Equal(["InputSet", "Default"], new[] { Source(Item(answer.Json, string.Empty, "tier"), "origin"), Item(answer.Json, string.Empty, "tier").GetProperty("overrode")[0].GetProperty("origin").GetString() });
+        var tier = Item(answer.Json, string.Empty, "tier");
+        Assert.Equal(("InputSet", "Default"), (Source(tier, "origin"), tier.GetProperty("overrode")[0].GetProperty("origin").GetString()));
         Assert.Equal("""{"$secret":"env://RELO_SECRET_A"}""", Item(answer.Json, string.Empty, "token").GetProperty("value").GetRawText());
         Assert.Equal(("main", "Default"), (Item(answer.Json, "a", "branch").GetProperty("value").GetString(), Source(Item(answer.Json, "a", "branch"), "origin")));
         Assert.Equal(("2.0.0", "<+inputs.version>"), (Item(answer.Json, "a.run", "version").GetProperty("value").GetString(), Source(Item(answer.Json, "a.run", "version"), "expression")));
