@@ -26,6 +26,7 @@ namespace ReleaseOrchestration.Cli.Api;
 [JsonSerializable(typeof(DataValue))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(ValidationReport))]
+[JsonSerializable(typeof(FormatReport))]
 [JsonSerializable(typeof(ApplyReport))]
 [JsonSerializable(typeof(StartRequest))]
 [JsonSerializable(typeof(StartedRelease))]

@@ -20,6 +20,7 @@ internal static class ReloCommands
     {
         var root = new RootCommand("Runs releases: checks and applies processes, starts and watches releases, answers sign-offs, verifies audit trails.");
         root.Subcommands.Add(new ValidateCommand(services));
+        root.Subcommands.Add(new FormatCommand(services));
         root.Subcommands.Add(new ScenarioCommand(services));
         root.Subcommands.Add(new PlanCommand(services));
         root.Subcommands.Add(new ApplyCommand(services));

@@ -21,7 +21,7 @@ public static class DocumentReader
         var documents = ImmutableArray.CreateBuilder<Document>();
         foreach (var root in roots)
         {
-            if (new DocumentFactory(problems).Read(root) is { } document)
+            if (new DocumentFactory(problems, new ReadContext(problems)).Read(root) is { } document)
             {
                 documents.Add(document);
                 DocumentChecks.Check(document).ToList().ForEach(problems.Add);

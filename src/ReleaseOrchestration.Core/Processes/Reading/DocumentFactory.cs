@@ -5,9 +5,9 @@ using ReleaseOrchestration.Core.Scenarios;
 namespace ReleaseOrchestration.Core.Processes.Reading;
 
 /// <summary>Tells the kind of a document by its root key and reads it.</summary>
-internal sealed class DocumentFactory(ProblemList problems)
+internal sealed class DocumentFactory(ProblemList problems, ReadContext context)
 {
-    private readonly ReadContext _context = new(problems);
+    private readonly ReadContext _context = context;
 
     public Document? Read(SourceNode root)
     {
@@ -44,6 +44,7 @@ internal sealed class DocumentFactory(ProblemList problems)
         }
         else
         {
+            _context.Spell(root.Key, kind);
             return Read(kind, map, new SourcePosition(problems.File, root.Key.Line, root.Key.Column));
         }
 

@@ -209,7 +209,11 @@ internal sealed class MapReader
         {
             Error(ProblemCodes.UnknownKey, entry.Key, $"{Path}.{spelling}", $"{keys.Owner} has no `{spelling}`.", keys.Fix(spelling));
         }
-        else if (!_entries.TryAdd(key, entry))
+        else if (_entries.TryAdd(key, entry))
+        {
+            Context.Spell(entry.Key, key);
+        }
+        else
         {
             Error(
                 ProblemCodes.DuplicateKey, entry.Key, $"{Path}.{spelling}", $"`{spelling}` says the same as `{_entries[key].Key.Text}` before it.", "Remove one of the two.");

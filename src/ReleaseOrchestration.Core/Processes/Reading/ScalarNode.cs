@@ -12,6 +12,9 @@ internal sealed class ScalarNode(int line, int column, string text, bool isPlain
 
     public bool IsPlain { get; } = isPlain;
 
+    /// <summary>Where it begins in the text, quotes included; -1 for what stands elsewhere.</summary>
+    public int Index { get; init; } = -1;
+
     public int TextOffset { get; } = textOffset;
 
     public bool IsNull => IsPlain && (Text is "" or "~" or "null" or "Null" or "NULL");

@@ -219,7 +219,7 @@ internal sealed class SourceTreeReader(string text, ProblemList problems)
         var quotes = scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted ? 1 : 0;
         var asWritten = scalar.End.Index - scalar.Start.Index == scalar.Value.Length + (2 * quotes);
         var placed = scalar.Start.Line == scalar.End.Line && asWritten && (isPlain || quotes == 1);
-        return new ScalarNode((int)scalar.Start.Line, (int)scalar.Start.Column, value, isPlain, placed ? quotes : -1);
+        return new ScalarNode((int)scalar.Start.Line, (int)scalar.Start.Column, value, isPlain, placed ? quotes : -1) { Index = (int)scalar.Start.Index };
     }
 
     // Half a character has no bytes in UTF-8, so that it would not come back from the store as it went there.

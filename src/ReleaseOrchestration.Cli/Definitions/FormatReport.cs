@@ -1,0 +1,3 @@
+namespace ReleaseOrchestration.Cli.Definitions;
+
+internal sealed record FormatReport(FormatLine[] Files);
