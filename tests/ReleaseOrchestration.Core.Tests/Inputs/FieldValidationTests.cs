@@ -35,7 +35,7 @@ public sealed class FieldValidationTests
         { "percent", DataValue.Of("50"), FieldValidation.WrongType },
         { "tested", DataValue.False, null },
         { "tested", DataValue.Of("false"), FieldValidation.WrongType },
-        { "report", DataValue.Of("blob:1"), null },
+        { "report", DataValue.Of("blob:1"), FieldValidation.WrongType },
         { "report", DataValue.EmptyList, FieldValidation.WrongType },
         { "impct", DataValue.Of("12345"), FieldValidation.UnknownField },
     };

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using ReleaseOrchestration.Core.Processes;
 using ReleaseOrchestration.Core.Processes.Comparing;
 using ReleaseOrchestration.Core.Processes.Reading;
-using ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
 using ReleaseOrchestration.Core.Tests.Schemas;
 
 namespace ReleaseOrchestration.Core.Tests.Processes.Formatting;
@@ -85,6 +84,6 @@ public sealed partial class DocumentFormatterTests
 
     private static string Any(Random random, IReadOnlyList<string> spellings) => spellings[random.Next(spellings.Count)];
 
-    [GeneratedRegex("(?<=^|[{ ,])[A-Za-z][A-Za-z_-]*(?=:( |$))", RegexOptions.Multiline)]
+    [GeneratedRegex("(?<=^|[{ ,])[A-Za-z][A-Za-z_-]*(?=: |:$)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Key();
 }
