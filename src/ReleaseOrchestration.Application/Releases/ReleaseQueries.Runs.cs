@@ -31,14 +31,16 @@ public sealed partial class ReleaseQueries
             return NotStarted(id);
         }
 
-        var (process, definitions) = await PinnedAsync(record, cancellationToken);
-        var runs = ImmutableArray.CreateBuilder<TreeNode>();
+        var views = new List<Dictionary<string, NodeView>>();
         for (var run = 1; run <= record.Run; run++)
         {
-            runs.Add(ReleaseTree.Compose(process, string.Empty, await ViewsAsync(record with { Run = run }, cancellationToken), definitions));
+            views.Add(await ViewsAsync(record with { Run = run }, cancellationToken));
         }
 
-        return new ReleaseHistory(record.Address, process, runs.ToImmutable(), definitions);
+        var (process, definitions) = await PinnedAsync(record, views.SelectMany(nodes => nodes.Values), cancellationToken);
+        var runs = views.Select(nodes => ReleaseTree.Compose(process, string.Empty, nodes, definitions)).ToImmutableArray();
+
+        return new ReleaseHistory(record.Address, process, runs, definitions);
     }
 
     private static ApplicationError NotStarted(string id) => new(ErrorCodes.NotStarted, 409, $"The release '{id}' is a draft; start it first.");
@@ -83,7 +85,7 @@ public sealed partial class ReleaseQueries
     private async Task<Dictionary<string, NodeView>> ViewsAsync(ReleaseRecord record, CancellationToken cancellationToken)
     {
         var views = await ReadAsync(record.Address, string.Empty, cancellationToken);
-        foreach (var carried in views.Values.Where(view => view.CarriedFrom is not null && (view.Type == "subprocess" || view.Tasks.Any(task => !task.Processes.IsEmpty))).ToList())
+        foreach (var carried in views.Values.Where(view => view.CarriedFrom is not null && (view.Type == "subprocess" || !view.Remedies.IsEmpty || view.Tasks.Any(task => !task.Processes.IsEmpty))).ToList())
         {
             var origin = record.Address with { Run = carried.CarriedFrom!.Value };
             foreach (var (path, below) in await ReadAsync(origin, Projections.Row(carried.Path), cancellationToken))
@@ -107,11 +109,17 @@ public sealed partial class ReleaseQueries
         return views;
     }
 
-    private async Task<(ProcessDefinition Process, Func<ProcessReference, ProcessDefinition?> Definitions)> PinnedAsync(ReleaseRecord record, CancellationToken cancellationToken)
+    private async Task<(ProcessDefinition Process, Func<ProcessReference, ProcessDefinition?> Definitions)> PinnedAsync(
+        ReleaseRecord record, IEnumerable<NodeView> views, CancellationToken cancellationToken)
     {
         var process = await pinned.LoadAsync(record.DefinitionHash, cancellationToken);
         var children = new Dictionary<string, ProcessDefinition>(StringComparer.Ordinal);
         await LoadChildrenAsync(process, children, cancellationToken);
+        foreach (var remedy in views.SelectMany(view => view.Remedies))
+        {
+            await LoadChildAsync(remedy.Process.DefinitionHash!, children, cancellationToken);
+        }
+
         return (process, reference => reference.DefinitionHash is { } hash && children.TryGetValue(hash, out var child) ? child : null);
     }
 }

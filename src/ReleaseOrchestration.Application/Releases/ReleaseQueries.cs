@@ -125,19 +125,25 @@ public sealed partial class ReleaseQueries(ReleaseStore releases, DefinitionStor
 
     private async Task<TreeNode> StartedAsync(ReleaseRecord record, CancellationToken cancellationToken)
     {
-        var (process, definitions) = await PinnedAsync(record, cancellationToken);
-        return ReleaseTree.Compose(process, string.Empty, await ViewsAsync(record, cancellationToken), definitions);
+        var views = await ViewsAsync(record, cancellationToken);
+        var (process, definitions) = await PinnedAsync(record, views.Values, cancellationToken);
+        return ReleaseTree.Compose(process, string.Empty, views, definitions);
     }
 
     private async Task LoadChildrenAsync(ProcessDefinition process, Dictionary<string, ProcessDefinition> children, CancellationToken cancellationToken)
     {
         foreach (var hash in SubprocessReference.In(process).Select(r => r.Reference.DefinitionHash).OfType<string>())
         {
-            if (!children.ContainsKey(hash))
-            {
-                children[hash] = await pinned.LoadAsync(hash, cancellationToken);
-                await LoadChildrenAsync(children[hash], children, cancellationToken);
-            }
+            await LoadChildAsync(hash, children, cancellationToken);
+        }
+    }
+
+    private async Task LoadChildAsync(string hash, Dictionary<string, ProcessDefinition> children, CancellationToken cancellationToken)
+    {
+        if (!children.ContainsKey(hash))
+        {
+            children[hash] = await pinned.LoadAsync(hash, cancellationToken);
+            await LoadChildrenAsync(children[hash], children, cancellationToken);
         }
     }
 }

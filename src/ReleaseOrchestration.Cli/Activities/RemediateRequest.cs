@@ -12,5 +12,9 @@ internal sealed record RemediateRequest
 
     public ImmutableSortedDictionary<string, DataValue>? Inputs { get; init; }
 
+    public string? Process { get; init; }
+
+    public ImmutableSortedDictionary<string, DataValue>? ProcessInputs { get; init; }
+
     public ImmutableSortedDictionary<string, DataValue>? Outputs { get; init; }
 }

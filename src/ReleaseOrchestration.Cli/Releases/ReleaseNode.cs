@@ -23,6 +23,16 @@ internal sealed record ReleaseNode
 
     public int Attempt { get; init; }
 
+    public string ExpectedDuration { get => field ?? string.Empty; init; }
+
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
+    public ImmutableArray<string> Owners { get => field.IsDefault ? [] : field; init; }
+
+    public ImmutableArray<TaskLine> Tasks { get => field.IsDefault ? [] : field; init; }
+
     public int? CarriedFrom { get; init; }
 
     public ImmutableArray<NodeWait> WaitsFor { get => field.IsDefault ? [] : field; init; }

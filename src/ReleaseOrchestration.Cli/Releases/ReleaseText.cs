@@ -33,16 +33,31 @@ internal static class ReleaseText
 
     private static void Append(StringBuilder text, ReleaseNode node, int depth)
     {
-        var remarks = NodeText.Remarks(node);
-        text.AppendLine().Append(' ', depth * 2).Append(node.Id).Append("  ").Append(node.Status);
-        if (remarks.Length > 0)
+        var owners = node.Owners.IsEmpty ? string.Empty : $"owned by {string.Join(", ", node.Owners)}";
+        Line(text, depth, $"{Name(node)}  {node.Status}", NodeText.Remarks(node), TimeText.Remark(node.StartedAt, node.EndedAt, node.ExpectedDuration), owners);
+        foreach (var task in node.Tasks)
         {
-            text.Append("  ").Append(remarks);
+            Append(text, task, depth + 1);
         }
 
         foreach (var child in node.Children)
         {
             Append(text, child, depth + 1);
         }
+    }
+
+    // A subprocess has the id of its process; its path tells which of several it is.
+    private static string Name(ReleaseNode node) => node.Kind == "release" ? $"{node.Id} ({node.Path})" : node.Id;
+
+    private static void Append(StringBuilder text, TaskLine task, int depth)
+    {
+        var who = task.By.Length > 0 ? $"by {task.By}" : task.Owners.IsEmpty ? string.Empty : $"for {string.Join(", ", task.Owners)}";
+        Line(text, depth, $"task {task.Id}  {task.Status}", who, TimeText.Remark(task.StartedAt, task.EndedAt, task.ExpectedDuration), task.Comment.ReplaceLineEndings(" "));
+    }
+
+    private static void Line(StringBuilder text, int depth, string what, params IEnumerable<string> remarks)
+    {
+        var said = string.Join("; ", remarks.Where(remark => remark.Length > 0));
+        text.AppendLine().Append(' ', depth * 2).Append(what).Append(said.Length > 0 ? "  " : string.Empty).Append(said);
     }
 }

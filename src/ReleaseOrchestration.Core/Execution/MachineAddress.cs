@@ -5,7 +5,8 @@ namespace ReleaseOrchestration.Core.Execution;
 
 /// <summary>
 /// The name of a machine. Paths: a release is the empty text or ends with <c>/</c> (a subprocess: <c>phase.activity/</c>, from the second
-/// attempt on <c>phase.activity:2/</c>; one that a task started: <c>phase.activity#task.1/</c>); below it <c>phase</c>, <c>phase.activity</c> and <c>phase.@entry.gate</c>.
+/// attempt on <c>phase.activity:2/</c>; one that a task started: <c>phase.activity#task.1/</c>; one before a retry: <c>phase.activity~1/</c>);
+/// below it <c>phase</c>, <c>phase.activity</c> and <c>phase.@entry.gate</c>.
 /// </summary>
 /// <param name="ReleaseId">The id of the outermost release, <see cref="LockScope"/> or <see cref="FreezeScope"/>.</param>
 /// <param name="Run">1 for the first run of the release.</param>
@@ -56,6 +57,10 @@ public sealed record MachineAddress(string ReleaseId, int Run, string Path)
     /// <param name="number">1 for the first of the task.</param>
     public MachineAddress TaskProcess(string task, int number) =>
         this with { Path = string.Create(CultureInfo.InvariantCulture, $"{Path}#{task}.{number}/") };
+
+    /// <summary>The release that is run before this activity or gate tries again.</summary>
+    /// <param name="number">1 for the first of the activity.</param>
+    public MachineAddress Remedy(int number) => this with { Path = string.Create(CultureInfo.InvariantCulture, $"{Path}~{number}/") };
 
     /// <summary>Reads what <see cref="ToString"/> writes; null when it is no address.</summary>
     public static MachineAddress? TryParse(string text)

@@ -54,6 +54,9 @@ public sealed record NodeView
     /// <summary>When it ended.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>How long it should take, as people write it; empty when nobody said.</summary>
+    public string ExpectedDuration { get => field ?? string.Empty; init; }
+
     /// <summary>When it should have ended.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
@@ -71,6 +74,9 @@ public sealed record NodeView
 
     /// <summary>Its tasks.</summary>
     public ImmutableArray<TaskView> Tasks { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>Processes that were run so that it could try again.</summary>
+    public ImmutableArray<RemedyView> Remedies { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>Its approval.</summary>
     public ApprovalView? Approval { get; init; }

@@ -23,7 +23,19 @@ public sealed record TaskView
     /// <summary>When.</summary>
     public DateTimeOffset? At { get; init; }
 
-    /// <summary>What was said about it.</summary>
+    /// <summary>How long it should take, as people write it; empty when nobody said.</summary>
+    public string ExpectedDuration { get => field ?? string.Empty; init; }
+
+    /// <summary>When somebody began it; for one that was ended without having been begun, when it was asked for.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When it was done or had failed.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>What was said about it, the newest last; older ones are in the audit trail.</summary>
+    public ImmutableArray<TaskComment> Comments { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>What was said with the last change.</summary>
     public string Comment { get => field ?? string.Empty; init; }
 
     /// <summary>The subprocesses that were started for it, in order, those for earlier attempts too.</summary>

@@ -7,13 +7,15 @@ using ReleaseOrchestration.Core.Processes;
 namespace ReleaseOrchestration.Core.Scenarios;
 
 /// <summary>Finds what the paths of a scenario mean; an activity whose id only one phase has needs no phase before it.</summary>
-internal sealed class NodeFinder(Func<string, ProcessDefinition?> processes)
+internal sealed class NodeFinder(Func<string, ProcessDefinition?> processes, ImmutableArray<ScriptLine> script)
 {
-    public NodeLookup Find(ProcessDefinition process, string path)
+    public NodeLookup Find(ProcessDefinition process, string path) => Find(process, process, string.Empty, path);
+
+    private NodeLookup Find(ProcessDefinition root, ProcessDefinition process, string prefix, string path)
     {
         var slash = path.IndexOf('/', StringComparison.Ordinal);
         var head = slash < 0 ? path : path[..slash];
-        var cut = head.IndexOfAny([':', '#']);
+        var cut = head.IndexOfAny([':', '#', '~']);
         var found = FindLocal(process, slash < 0 || cut < 0 ? head : head[..cut]);
         if (slash < 0 || found.Node is not { } node)
         {
@@ -21,13 +23,14 @@ internal sealed class NodeFinder(Func<string, ProcessDefinition?> processes)
         }
 
         var suffix = cut < 0 ? string.Empty : head[cut..];
-        if (Reference(node, suffix) is not { } reference || processes(reference.Id) is not { } child)
+        var started = suffix.StartsWith('~') ? Remedy(root, prefix + node.Path, suffix) : Reference(node, suffix);
+        if (started is not { } reference || processes(reference.Id) is not { } child)
         {
             return new NodeLookup(
-                null, ScenarioCodes.UnknownPath, $"`{node.Path}{suffix}` starts no process, so that nothing is below it.", "Before the `/`, name a subprocess activity, or a task that starts a process: `phase.activity#task.1`.");
+                null, ScenarioCodes.UnknownPath, $"`{node.Path}{suffix}` starts no process, so that nothing is below it.", "Before the `/`, name a subprocess activity, a task that starts a process (`phase.activity#task.1`), or a process that a retry runs first (`phase.activity~1`).");
         }
 
-        var below = Find(child, path[(slash + 1)..]);
+        var below = Find(root, child, $"{prefix}{node.Path}{suffix}/", path[(slash + 1)..]);
         return below.Node is { } inner ? new NodeLookup(inner with { Path = $"{node.Path}{suffix}/{inner.Path}" }) : below;
     }
 
@@ -35,6 +38,17 @@ internal sealed class NodeFinder(Func<string, ProcessDefinition?> processes)
     private static ProcessReference? Reference(ScenarioNode node, string suffix) => suffix.StartsWith('#')
         ? node.Activity?.Tasks.FirstOrDefault(task => suffix[1..].Split('.') is [var id, var number] && id == task.Id && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0)?.Process
         : node.Activity?.Process;
+
+    // `phase.activity~n`: what the n-th line ran that let the activity be retried through a process.
+    private ProcessReference? Remedy(ProcessDefinition root, string path, string suffix)
+    {
+        var depth = path.Count(c => c == '/');
+        var named = script.OfType<ScriptedRequest>()
+            .Where(line => line is { Verb: ScriptVerb.Remediate, Process: not null } && line.Path.Count(c => c == '/') == depth && Find(root, line.Path).Node?.Path == path)
+            .Select(line => line.Process)
+            .ToList();
+        return int.TryParse(suffix[1..], NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0 ? named.ElementAtOrDefault(n - 1) ?? named.LastOrDefault() : null;
+    }
 
     private static NodeLookup FindLocal(ProcessDefinition process, string path)
     {

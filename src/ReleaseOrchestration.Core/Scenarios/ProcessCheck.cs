@@ -12,6 +12,9 @@ internal sealed class ProcessCheck(ProcessIndex index)
     /// <summary>What keeps it from running; null when it can.</summary>
     public Problem? Check(string id) => Check(id, []);
 
+    /// <summary>The same for a process that starts so deep below a release.</summary>
+    public Problem? Check(string id, int depth) => Check(id, [.. Enumerable.Repeat("…", depth)]);
+
     private Problem? Check(string id, ImmutableArray<string> way)
     {
         var chain = string.Join(" → ", way.Add(id));

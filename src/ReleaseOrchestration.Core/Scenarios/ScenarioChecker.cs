@@ -9,7 +9,7 @@ namespace ReleaseOrchestration.Core.Scenarios;
 /// <summary>Checks a scenario against the process that it is about, before it runs.</summary>
 internal sealed class ScenarioChecker(ProcessIndex index, ScenarioDocument document)
 {
-    private readonly NodeFinder _nodes = new(index.Process);
+    private readonly NodeFinder _nodes = new(index.Process, document.Scenario.Script);
     private readonly ImmutableArray<Problem>.Builder _problems = ImmutableArray.CreateBuilder<Problem>();
 
     private ScenarioDefinition Scenario => document.Scenario;
@@ -119,6 +119,28 @@ internal sealed class ScenarioChecker(ProcessIndex index, ScenarioDocument docum
         if (Find(process, path, $"{Place(line)}.{key}") is { } node && ScriptRules.Mismatch(line, node, task) is { } mismatch)
         {
             Error(ScenarioCodes.WrongNode, $"{Place(line)}.{key}", mismatch, "Name another, or change the process.");
+        }
+
+        if (line is ScriptedRequest { Process: { } through } request)
+        {
+            Through(request, through);
+        }
+    }
+
+    private void Through(ScriptedRequest line, ProcessReference reference)
+    {
+        var place = $"{Place(line)}.process";
+        if (new ProcessCheck(index).Check(reference.Id, line.Path.Count(c => c == '/') + 1) is { } problem)
+        {
+            _problems.Add(problem with { Path = place, Position = document.Sources.Find(place) });
+            return;
+        }
+
+        var resolution = InputResolver.Resolve(index.Process(reference.Id)!, set: null, line.ProcessInputs);
+        var wrong = resolution.Problems.Where(found => found.Severity == Severity.Error).Select(found => $"{found.Message} {found.Fix}".TrimEnd());
+        foreach (var message in wrong.Concat(resolution.Missing.Select(input => $"The required input `{input}` of `{reference.Id}` has no value.")))
+        {
+            Error(ScenarioCodes.InvalidInputs, $"{Place(line)}.process-inputs", message, "The process could not start so.");
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed partial class ScenarioRun
         _pins = new PinnedProcesses(index);
         _hash = _pins.Pin(Scenario.Process);
         _root = new MachineAddress(Scenario.Id, 1, string.Empty);
-        var nodes = new NodeFinder(index.Process);
+        var nodes = new NodeFinder(index.Process, Scenario.Script);
         _fullPath = path => nodes.Find(_pins.Get(_hash), path).Node?.Path ?? path;
         _answers = new AnswerBook(Scenario, _fullPath);
         _runtime = new SimulatedRuntime(Scenario.Start, _pins.Get) { EffectInvoked = NoteEffect };
@@ -130,6 +130,7 @@ internal sealed partial class ScenarioRun
     {
         var (path, task) = ScriptRules.Split(line);
         var (to, signal) = RequestSignals.Of(line, _root, path.Length == 0 || ScenarioFreezes.IsAbout(line) ? string.Empty : _fullPath(path), task);
+        signal = signal is RetryNode retry ? retry with { Through = Through(line) } : signal;
         var reply = signal is RestartRelease restart ? Restart(restart) : _freezes.Handle(line, to) ?? _runtime.Signal(to, signal);
         Tell();
         if (!reply.Accepted)

@@ -41,6 +41,12 @@ public sealed record ScriptedRequest : ScriptLine
     /// <summary>Inputs that change for a retry.</summary>
     public ImmutableSortedDictionary<string, DataValue> Inputs { get => field ?? ImmutableSortedDictionary<string, DataValue>.Empty; init; }
 
+    /// <summary>A process that runs before a retry.</summary>
+    public ProcessReference? Process { get; init; }
+
+    /// <summary>The inputs of that process.</summary>
+    public ImmutableSortedDictionary<string, DataValue> ProcessInputs { get => field ?? ImmutableSortedDictionary<string, DataValue>.Empty; init; }
+
     /// <summary>Outputs in place of those of an ignored activity.</summary>
     public ImmutableSortedDictionary<string, DataValue> Outputs { get => field ?? ImmutableSortedDictionary<string, DataValue>.Empty; init; }
 

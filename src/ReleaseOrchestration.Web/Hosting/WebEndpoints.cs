@@ -33,6 +33,7 @@ public static class WebEndpoints
         SignOffEndpoints.Map(api);
         SignOffActions.Map(api);
         TaskProcessEndpoint.Map(api);
+        RetryEndpoint.Map(api);
         EvidenceEndpoints.Map(api);
         SignOffPageEndpoints.Map(app);
         CallbackEndpoints.Map(app);

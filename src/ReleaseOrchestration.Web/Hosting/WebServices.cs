@@ -68,6 +68,7 @@ public static class WebServices
         services.AddSingleton<ReleaseService>();
         services.AddSingleton<EvidenceFiles>();
         services.AddSingleton<TaskProcesses>();
+        services.AddSingleton<ReleaseRetries>();
         services.AddSingleton<ReleaseSignals>();
         services.AddSingleton<ReleaseRestarts>();
         services.AddSingleton<AuditQueries>();

@@ -50,6 +50,7 @@ namespace ReleaseOrchestration.Web.Http;
 [JsonSerializable(typeof(WaitReasonsDto))]
 [JsonSerializable(typeof(RestartAnswerDto))]
 [JsonSerializable(typeof(RestartDto))]
+[JsonSerializable(typeof(RetryDto))]
 [JsonSerializable(typeof(SignalAnswerDto))]
 [JsonSerializable(typeof(SignalDto))]
 [JsonSerializable(typeof(SignOffLinkDto))]

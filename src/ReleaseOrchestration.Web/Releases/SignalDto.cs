@@ -9,7 +9,5 @@ internal sealed record SignalDto
 
     public int? Attempt { get; init; }
 
-    public Dictionary<string, DataValue>? Inputs { get; init; }
-
     public Dictionary<string, DataValue>? Outputs { get; init; }
 }

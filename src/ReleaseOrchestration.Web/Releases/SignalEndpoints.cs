@@ -24,7 +24,6 @@ internal static class SignalEndpoints
         api.MapPost("/releases/{id}/abort", AbortAsync).Signal<ReasonDto>("Abort a release; a reason is required");
         api.MapPost("/releases/{id}/break-glass", BreakGlassEndpoint.SendAsync).Signal<BreakGlassDto>("Ask to break a freeze for a release, or confirm it as a second person");
         api.MapPost("/releases/{id}/skip", SkipAsync).Signal<SkipDto>("Skip a node that has not started");
-        api.MapPost(Node + "/retry", RetryAsync).Signal<SignalDto>("Try a node on hold again, with changed inputs if need be");
         api.MapPost(Node + "/ignore", IgnoreAsync).Signal<SignalDto>("Go on without a node on hold, with outputs in its place if need be");
         api.MapPost(Node + "/fail", FailAsync).Signal<SignalDto>("Let a node on hold fail");
         api.MapPost(Node + "/end-wait", EndWaitAsync).Signal<ReasonDto>("End a soak early");
@@ -71,12 +70,6 @@ internal static class SignalEndpoints
         var result = await signals.SkipAsync(id, dto.Path, dto.Reason ?? string.Empty, origin, context.RequestAborted);
         return result.ToHttp(context, SignalRequest.Location(id, dto.Path));
     }
-
-    private static Task<IResult> RetryAsync(string id, string path, HttpContext context, ReleaseSignals signals) =>
-        NodeAsync(id, path, context, signals, "retry", (dto, origin, signalId) => new RetryNode
-        {
-            SignalId = signalId, Actor = origin.Actor, Groups = origin.Groups, Reason = dto.Reason ?? string.Empty, Attempt = dto.Attempt, Inputs = dto.Inputs.ToValues(),
-        });
 
     private static Task<IResult> IgnoreAsync(string id, string path, HttpContext context, ReleaseSignals signals) =>
         NodeAsync(id, path, context, signals, "ignore", (dto, origin, signalId) => new IgnoreNode

@@ -75,13 +75,19 @@ public sealed record ActivityState : MachineState
     /// <summary>The child release of the attempt.</summary>
     public MachineAddress? Child { get; init; }
 
+    /// <summary>Processes that were run so that it could try again.</summary>
+    public ImmutableArray<RemedyView> Remedies { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>The retry that waits for such a process; its child is that process then.</summary>
+    public PendingRetry? PendingRetry { get; init; }
+
     /// <summary>Its tasks.</summary>
     public ImmutableArray<TaskView> Tasks { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>What becomes of it when the subprocesses of its tasks have given up; null while nothing ends it.</summary>
     public Closing? Closing { get; init; }
 
-    /// <summary>Whether something was ignored in a subprocess of a task.</summary>
+    /// <summary>Whether something was ignored in a subprocess of a task, or in a process before a retry.</summary>
     public bool AnyIgnored { get; init; }
 
     /// <summary>The values of its fields.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Calendar;
 using ReleaseOrchestration.Core.Expressions;
 using ReleaseOrchestration.Core.Inputs;
 using ReleaseOrchestration.Core.Processes;
@@ -38,7 +39,7 @@ internal sealed partial class ActivityTurn
             }
 
             var earlier = State.Tasks.FirstOrDefault(t => t.Id == task.Id)?.Processes ?? [];
-            tasks.Add(new TaskView { Id = task.Id, Name = task.Name, Required = evaluation.Value!.Boolean, Owners = task.Owners, Processes = earlier });
+            tasks.Add(new TaskView { Id = task.Id, Name = task.Name, Required = evaluation.Value!.Boolean, Owners = task.Owners, ExpectedDuration = task.ExpectedDuration is { } length ? Durations.Format(length) : string.Empty, Processes = earlier });
         }
 
         State = State with { Tasks = tasks.ToImmutable() };
@@ -62,7 +63,7 @@ internal sealed partial class ActivityTurn
 
         var before = State.Tasks[index];
         var after = before with { Status = signal.Status, By = signal.Actor, At = Now, Comment = signal.Comment };
-        State = State with { Tasks = State.Tasks.SetItem(index, after) };
+        SetTask(Commented(after));
         Record("task.changed", before.Status.ToString(), after.Status.ToString(), signal.Actor, signal.Comment, State.Attempts.Length, Details(("task", DataValue.Of(signal.TaskId))));
         Answer(signal, Refusals.Accepted($"Task '{signal.TaskId}' is {signal.Status}."));
         if (after is { Status: TaskState.Failed, Required: true })

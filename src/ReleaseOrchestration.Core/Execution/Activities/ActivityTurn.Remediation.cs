@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Execution;
@@ -60,23 +61,36 @@ internal sealed partial class ActivityTurn
 
     private void Retry(RetryNode signal)
     {
-        Answer(signal, Refusals.Accepted($"'{Self.LocalPath}' tries again."));
+        var after = signal.Through is { } first ? $" after the process '{first.Process.Id}'" : string.Empty;
+        Answer(signal, Refusals.Accepted($"'{Self.LocalPath}' tries again{after}."));
         var difference = DataValue.Of(signal.Inputs);
         Record("activity.retried", actor: signal.Actor, reason: signal.Reason, attempt: State.Attempts.Length, details: signal.Inputs.IsEmpty ? null : Details(("changedInputs", difference)));
-        State = State with { Remediation = null, AutomaticAttempts = 0, ChangedInputs = State.ChangedInputs.SetItems(signal.Inputs), Outcome = string.Empty };
+        if (signal.Through is { } through)
+        {
+            StartRemedy(signal, through);
+        }
+        else
+        {
+            TryAgain(signal.Actor, signal.Reason, signal.Inputs);
+        }
+    }
+
+    private void TryAgain(string actor, string reason, ImmutableSortedDictionary<string, DataValue> inputs)
+    {
+        State = State with { Remediation = null, AutomaticAttempts = 0, ChangedInputs = State.ChangedInputs.SetItems(inputs), Outcome = string.Empty };
         if (State.Step != StartStep.Started)
         {
-            Become(ActivityStatus.Pending, "activity.waiting", signal.Actor, signal.Reason);
+            Become(ActivityStatus.Pending, "activity.waiting", actor, reason);
             Advance();
         }
         else if (State.Paused)
         {
             State = State with { RetryDue = true, Since = Now };
-            Become(ActivityStatus.Pending, "activity.waiting", signal.Actor, signal.Reason);
+            Become(ActivityStatus.Pending, "activity.waiting", actor, reason);
         }
         else
         {
-            StartNextAttempt(signal.Actor, signal.Reason);
+            StartNextAttempt(actor, reason);
         }
     }
 }

@@ -148,7 +148,7 @@ internal sealed partial class ActivityTurn
             Log.Send(child, new PauseChanged { Paused = paused });
         }
 
-        if (paused || State.Remediation is not null)
+        if (paused || State.Remediation is not null || RunsRemedy)
         {
             return;
         }

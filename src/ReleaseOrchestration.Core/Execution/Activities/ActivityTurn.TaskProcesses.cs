@@ -79,7 +79,7 @@ internal sealed partial class ActivityTurn
         var failed = fact.Ending is not (NodeEnding.Succeeded or NodeEnding.Ignored);
         if (failed && State.Closing is null && task.Status is TaskState.Todo or TaskState.InProgress)
         {
-            task = task with { Status = TaskState.Blocked, By = "system", At = Now, Comment = $"'{ended.Child}' ended {fact.Status}{(ended.End.Reason.Length > 0 ? ": " + ended.End.Reason : string.Empty)}" };
+            task = Commented(task with { Status = TaskState.Blocked, By = "system", At = Now, Comment = $"'{ended.Child}' ended {fact.Status}{(ended.End.Reason.Length > 0 ? ": " + ended.End.Reason : string.Empty)}" });
         }
 
         Change(task, found.Process with { Status = fact.Status, EndedAt = Now, Reason = ended.End.Reason, Rollup = Rollup.Pending });
@@ -165,6 +165,5 @@ internal sealed partial class ActivityTurn
     private void Change(TaskView task, TaskProcess process) =>
         Change(task with { Processes = task.Processes.SetItem(task.Processes.Select(p => p.Path).ToImmutableArray().IndexOf(process.Path), process) });
 
-    private void Change(TaskView task) =>
-        State = State with { Tasks = State.Tasks.SetItem(State.Tasks.Select(t => t.Id).ToImmutableArray().IndexOf(task.Id), task) };
+    private void Change(TaskView task) => SetTask(task);
 }

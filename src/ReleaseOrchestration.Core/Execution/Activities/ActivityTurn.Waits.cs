@@ -95,7 +95,7 @@ internal sealed partial class ActivityTurn
 
     private void HandleChildChanged(ChildChanged changed)
     {
-        if (State.Child is null || changed.Child != State.Child.ReleasePath || !AttemptIsOpen || State.Aborting)
+        if (State.Child is null || changed.Child != State.Child.ReleasePath || !(AttemptIsOpen || RunsRemedy) || State.Aborting)
         {
             return;
         }

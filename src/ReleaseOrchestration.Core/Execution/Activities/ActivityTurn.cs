@@ -72,7 +72,7 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
             case ChildChanged child when !HandleProcessChanged(child):
                 HandleChildChanged(child);
                 break;
-            case ChildEnded child when !HandleProcessEnded(child):
+            case ChildEnded child when !HandleProcessEnded(child) && !HandleRemedyEnded(child):
                 HandleChildEnded(child);
                 break;
             case Signal signal:
@@ -149,7 +149,7 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
     private void Learn(FactsPublished facts)
     {
         State = State with { Context = Context with { Facts = Context.Facts.SetItems(facts.Facts) } };
-        if (Definition.Type == ActivityType.Check && State.Step == StartStep.Started && State.Remediation is null && State.EffectId.Length == 0)
+        if (Definition.Type == ActivityType.Check && State.Step == StartStep.Started && State.Remediation is null && !RunsRemedy && State.EffectId.Length == 0)
         {
             EvaluateCheck();
         }
@@ -157,7 +157,7 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
 
     private void Skip(SkipNode signal)
     {
-        if (State.Step == StartStep.Started)
+        if (State.Step == StartStep.Started || RunsRemedy)
         {
             Answer(signal, Refusals.AlreadyStarted(Self.LocalPath));
             return;
@@ -234,7 +234,7 @@ internal sealed partial class ActivityTurn : MachineTurn<ActivityState>
         State = State with { Outcome = outcome, EndedAt = Now, Remediation = null, EffectId = string.Empty, Child = null, RetryAt = null, RetryDue = false };
         Become(status, "activity.ended", actor, reason, outputs.IsEmpty ? null : Details(("outputs", DataValue.Of(outputs))));
         var fact = new NodeFact { Ending = ending, Status = status.ToString(), Outcome = outcome, Outputs = outputs };
-        State = State with { End = new NodeEnd { Fact = fact, Reason = reason, AnyIgnored = anyIgnored || ending == NodeEnding.Ignored } };
+        State = State with { End = new NodeEnd { Fact = fact, Reason = reason, AnyIgnored = anyIgnored || State.AnyIgnored || ending == NodeEnding.Ignored } };
         Log.Add(new End { Result = State.End });
     }
 

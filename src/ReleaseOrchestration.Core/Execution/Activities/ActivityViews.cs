@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Calendar;
+using ReleaseOrchestration.Core.Expressions;
+using ReleaseOrchestration.Core.Processes;
 using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Execution;
@@ -34,16 +37,26 @@ internal static class ActivityViews
             Owners = definition.Owners,
             StartedAt = state.StartedAt,
             EndedAt = state.EndedAt,
+            ExpectedDuration = ExpectedDuration(definition, state.Context ?? start.Context),
             Inputs = state.Attempts.IsEmpty ? ImmutableSortedDictionary<string, DataValue>.Empty : state.Attempts[^1].Inputs,
             Outputs = state.End?.Fact.Outputs ?? ImmutableSortedDictionary<string, DataValue>.Empty,
             Attempt = state.Attempts.Length,
             Attempts = state.Attempts,
             Tasks = state.Tasks,
+            Remedies = state.Remedies,
             Approval = definition.Approval is null || state.Attempts.IsEmpty ? null : Approval(start, state),
             Fields = state.Fields,
             ChildReleaseId = state.Child?.ToString() ?? string.Empty,
             CanRemediate = state.Remediation is not null,
         };
+    }
+
+    /// <summary>The length of time that the definition says; empty when it says none, or none that can be told yet.</summary>
+    public static string ExpectedDuration(ActivityDefinition activity, ContextSlice? context)
+    {
+        var text = activity.Duration ?? string.Empty;
+        var told = context is null || !Template.MayHoldExpressions(text) ? text : ValueEvaluation.Text(text, context, "duration").Text;
+        return Durations.TryParse(told ?? string.Empty, out var length) ? Durations.Format(length) : string.Empty;
     }
 
     public static SignOffView SignOff(StartActivity start, ActivityState state) => new()

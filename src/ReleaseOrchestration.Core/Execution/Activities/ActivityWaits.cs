@@ -19,6 +19,11 @@ internal static class ActivityWaits
             return [new Wait { Kind = WaitKind.Remediation, On = Owners(start), Since = remediation.Since, Message = remediation.Reason }];
         }
 
+        if (state.PendingRetry is not null)
+        {
+            return [new Wait { Kind = WaitKind.Subprocess, On = state.Child?.ToString() ?? string.Empty, Since = state.Since, Message = $"{state.Remedies[^1].Process.Id}, before the retry" }];
+        }
+
         if (!state.Freezes.IsEmpty)
         {
             return [.. state.Freezes.Select(f => new Wait { Kind = WaitKind.Freeze, On = f.Freeze, Since = state.Since, Until = f.Until, Message = f.Name == f.Freeze ? string.Empty : f.Name })];

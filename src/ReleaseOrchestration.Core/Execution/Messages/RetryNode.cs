@@ -11,4 +11,7 @@ public sealed record RetryNode : Signal
 
     /// <summary>Inputs that change for the new attempt.</summary>
     public ImmutableSortedDictionary<string, DataValue> Inputs { get => field ?? ImmutableSortedDictionary<string, DataValue>.Empty; init; }
+
+    /// <summary>A process that is run first; the new attempt is made when it has succeeded.</summary>
+    public RetryProcess? Through { get; init; }
 }

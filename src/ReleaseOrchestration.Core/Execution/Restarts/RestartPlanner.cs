@@ -144,6 +144,16 @@ public sealed class RestartPlanner
         }
 
         return Ending(node.Node) == NodeEnding.Ignored
-            || (node.Node.Kind == "phase" ? node.Children.Any(AnyIgnored) : node.Children.LastOrDefault()?.Node.Status == nameof(ReleaseStatus.PartiallySucceeded));
+            || (node.Node.Kind == "phase" ? node.Children.Any(AnyIgnored) : AnyIgnoredBelow(node));
+    }
+
+    // Of the attempts of a subprocess the last counts; of what people started, all that succeeded.
+    private static bool AnyIgnoredBelow(TreeNode node)
+    {
+        var started = node.Node.Remedies.Select(remedy => (remedy.Path, remedy.Status))
+            .Concat(node.Node.Tasks.SelectMany(task => task.Processes).Select(process => (process.Path, process.Status)))
+            .ToDictionary(child => child.Path, child => child.Status, StringComparer.Ordinal);
+        var last = node.Children.LastOrDefault(child => !started.ContainsKey(child.Node.Path))?.Node.Status;
+        return started.Values.Append(last).Contains(nameof(ReleaseStatus.PartiallySucceeded));
     }
 }

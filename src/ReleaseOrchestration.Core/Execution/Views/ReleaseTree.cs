@@ -71,7 +71,8 @@ public sealed class ReleaseTree
     private TreeNode Activity(NodeView phase, ActivityDefinition activity, string path, ImmutableArray<string> dependencies)
     {
         var view = View(path) ?? Unstarted(phase, activity, path, dependencies);
-        return new TreeNode(view, activity.Process is { } reference ? Subprocesses(view, reference) : TaskProcesses(view, activity));
+        var children = activity.Process is { } reference ? Subprocesses(view, reference) : TaskProcesses(view, activity);
+        return new TreeNode(view, children.AddRange(Remedies(view)));
     }
 
     private NodeView Unstarted(NodeView phase, ActivityDefinition activity, string path, ImmutableArray<string> dependencies)
@@ -87,6 +88,7 @@ public sealed class ReleaseTree
             Description = activity.Description,
             Status = nameof(ActivityStatus.Pending),
             Owners = activity.Owners,
+            ExpectedDuration = ActivityViews.ExpectedDuration(activity, context: null),
             WaitsFor = waits.IsEmpty && phase.Status == nameof(PhaseStatus.Pending) ? phase.WaitsFor : waits,
         };
 
@@ -152,6 +154,13 @@ public sealed class ReleaseTree
 
         return children.ToImmutable();
     }
+
+    private IEnumerable<TreeNode> Remedies(NodeView view) =>
+        from remedy in view.Remedies
+        where _views.ContainsKey(remedy.Path)
+        let process = _definitions(remedy.Process)
+        where process is not null
+        select Compose(process, remedy.Path, _views, _definitions);
 
     private NodeView? View(string local) => _views.TryGetValue(_prefix + local, out var view) ? view : null;
 }

@@ -19,7 +19,7 @@ internal sealed class ScriptReader
         ["gate"] = ["at", "by", "groups", "decision", "attempt", "fields", "comment", "reason"],
         ["task"] = ["at", "by", "groups", "status", "comment", "reason"],
         ["fields"] = ["at", "by", "groups", "values", "reason"],
-        ["remediate"] = ["at", "by", "groups", "action", "attempt", "inputs", "outputs", "reason", "comment"],
+        ["remediate"] = ["at", "by", "groups", "action", "attempt", "inputs", "process", "process-inputs", "outputs", "reason", "comment"],
         ["skip"] = ["at", "by", "groups", "reason"],
         ["end-wait"] = ["at", "by", "groups", "reason"],
         ["delegate"] = ["at", "by", "groups", "to", "seat", "reason"],
@@ -113,6 +113,11 @@ internal sealed class ScriptReader
             known.Remove("from");
         }
 
+        if (subject == "remediate" && _line.Choice("action", Words.Remediations) is not (null or RemediationAction.Retry))
+        {
+            known.ExceptWith(["process", "process-inputs"]);
+        }
+
         var extra = ScriptKeys.Line.Keys.Where(key => !known.Contains(key) && _line.Has(key)).ToList();
         foreach (var key in extra)
         {
@@ -151,6 +156,8 @@ internal sealed class ScriptReader
         Status = _line.Choice("status", Words.TaskStates) ?? TaskState.Done,
         Values = Values(),
         Inputs = _line.Values("inputs"),
+        Process = ReferenceReader.Process(_line, "process"),
+        ProcessInputs = _line.Values("process-inputs"),
         Outputs = _line.Values("outputs"),
         To = Seat("to"),
         Seat = Seat("seat"),

@@ -46,7 +46,7 @@ internal static class ActivityKeys
         new("approval", ApprovalKeys.Shape, "Who decides in a manual activity, and how."),
         new("fields", ManualKeys.Fields, "What people fill in in a manual activity."),
         new("process", Reference, "The process that a subprocess activity runs: `id` or `id@version`."),
-        new("duration", new ValueShape.Text(TextForms.Length), "How long a wait takes; how long an automated activity usually takes, for plans."),
+        new("duration=expected-duration", new ValueShape.Text(TextForms.Length), "How long a wait takes; how long an automated activity usually takes, for plans."),
         new("until", new ValueShape.Text(TextForms.Until), "When a wait ends."),
         .. ApprovalKeys.OnActivity,
     ];

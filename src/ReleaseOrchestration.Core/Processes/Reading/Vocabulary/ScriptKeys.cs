@@ -28,6 +28,8 @@ internal static class ScriptKeys
             new("remediate", Scalar, "The activity on hold that somebody decides about."),
             new("action", new ValueShape.Choice(Words.Remediations), "What is decided about it."),
             new("inputs", NamedValues, "Inputs that change for a retry, or those of a subprocess that is started."),
+            new("process", Reference, "A process that runs before a retry: `id` or `id@version`."),
+            new("process-inputs", NamedValues, "The inputs of that process."),
             new("start-subprocess", Scalar, "The task whose process is started: `phase.activity/task`."),
             new("skip", Scalar, "The node that is skipped before it starts."),
             new("end-wait", Scalar, "The wait that is ended early."),
