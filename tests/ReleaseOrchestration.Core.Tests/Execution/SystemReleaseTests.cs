@@ -69,6 +69,13 @@ public sealed class SystemReleaseTests
         Assert.Equal("qa-2", ((StartPipeline)run.Pipeline("beta_rollout.deploy_prod0").Effect).Inputs["build"].Text);
         run.Succeed("beta_rollout.deploy_prod0");
         Assert.Equal(["Failed", "Succeeded"], run.View("beta_rollout.deploy_prod0")!.Attempts.Select(a => a.Status));
+        var history = run.Transitions.Where(t => t.Path == "beta_rollout.deploy_prod0").Select(t => (t.Event, t.After, t.Attempt));
+        Assert.Equal(
+            [
+                ("activity.started", "Running", 1), ("activity.attemptFailed", "", 1), ("activity.onHold", "OnHold", 1), ("activity.retried", "", 1),
+                ("activity.started", "Running", 2), ("activity.ended", "Succeeded", 2),
+            ],
+            history);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ReleaseOrchestration.Core.Problems;
 using ReleaseOrchestration.Core.Processes;
 using ReleaseOrchestration.Core.Scenarios;
 
@@ -44,7 +45,11 @@ public sealed class SampleScenarioTests
         var text = File.ReadAllText(Path.Combine(Folder, "multi-service-release", "process.yaml"));
         var loose = text.Replace("depends-on: [staging]", "depends-on: []", StringComparison.Ordinal);
         Assert.NotEqual(text, loose);
-        var errors = DocumentReader.Read(loose).Problems.Where(problem => problem.Code == ProblemCodes.ReadTooEarly).ToList();
+        var errors = DocumentReader.Read(loose).Problems.Where(problem => problem.Severity == Severity.Error).ToList();
+        Assert.All(errors, problem => Assert.Equal(("RO1307", true), (problem.Code, problem.Path.StartsWith("process.phases[4].activities[", StringComparison.Ordinal))));
+        Assert.Equal(
+            ["activities[0].inputs.report", "activities[1].inputs.ARTIFACT", "activities[2].inputs.ARTIFACT", "activities[3].inputs.ARTIFACT"],
+            errors.Select(problem => problem.Path["process.phases[4].".Length..]).Order(StringComparer.Ordinal));
         Assert.All(new[] { "build_a", "build_b", "build_c" }, build => Assert.Contains(errors, problem => problem.Message.Contains(build, StringComparison.Ordinal)));
     }
 
