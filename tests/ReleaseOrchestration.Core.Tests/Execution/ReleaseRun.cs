@@ -72,7 +72,7 @@ internal sealed class ReleaseRun
     {
         var result = DocumentReader.Read(yaml);
         Assert.True(!result.HasErrors, string.Join('\n', result.Problems));
-        return Assert.IsType<ProcessDocument>(result.Documents.Single(d => d is ProcessDocument)).Process;
+        return Assert.IsType<ProcessDocument>(result.Documents.First(d => d is ProcessDocument)).Process;
     }
 
     public static DataValue Value(object value) => value switch

@@ -63,8 +63,8 @@ public sealed class TaskTimeTests
         Set(TaskState.InProgress);
         Set(TaskState.Blocked, "the lab is closed", "user:ann");
         Assert.Equal(
-            [new TaskComment("user:tom", ReleaseRun.Start, "begun"), new TaskComment("user:ann", ReleaseRun.Start.AddHours(1), "the lab is closed")],
-            Task.Comments);
+            new[] { ("user:tom", ReleaseRun.Start, "begun"), ("user:ann", ReleaseRun.Start.AddHours(1), "the lab is closed") },
+            Task.Comments.Select(comment => (comment.By, comment.At, comment.Text)));
     }
 
     [Fact]

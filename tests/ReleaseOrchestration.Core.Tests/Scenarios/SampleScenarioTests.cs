@@ -46,7 +46,7 @@ public sealed class SampleScenarioTests
         var loose = text.Replace("depends-on: [staging]", "depends-on: []", StringComparison.Ordinal);
         Assert.NotEqual(text, loose);
         var errors = DocumentReader.Read(loose).Problems.Where(problem => problem.Severity == Severity.Error).ToList();
-        Assert.All(errors, problem => Assert.Equal(("RO1307", true), (problem.Code, problem.Path.StartsWith("process.phases[4].activities[", StringComparison.Ordinal))));
+        Assert.All(errors, problem => Assert.Equal(("RO1306", true), (problem.Code, problem.Path.StartsWith("process.phases[4].activities[", StringComparison.Ordinal))));
         Assert.Equal(
             ["activities[0].inputs.report", "activities[1].inputs.ARTIFACT", "activities[2].inputs.ARTIFACT", "activities[3].inputs.ARTIFACT"],
             errors.Select(problem => problem.Path["process.phases[4].".Length..]).Order(StringComparer.Ordinal));
