@@ -46,8 +46,8 @@ internal static class ReleaseText
         }
     }
 
-    // A subprocess has the id of its process; its path tells which of several it is.
-    private static string Name(ReleaseNode node) => node.Kind == "release" ? $"{node.Id} ({node.Path})" : node.Id;
+    // The path of a subprocess tells which of several it is.
+    private static string Name(ReleaseNode node) => node.Kind == "release" ? $"{node.Type} ({node.Path})" : node.Id;
 
     private static void Append(StringBuilder text, TaskLine task, int depth)
     {

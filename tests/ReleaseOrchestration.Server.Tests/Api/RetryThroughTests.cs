@@ -59,7 +59,7 @@ public sealed class RetryThroughTests
     [InlineData("""{"process": "@1"}""", 422, "RO4011")]
     [InlineData("""{"process": "deep1"}""", 422, "RO2003")]
     [InlineData("""{"processInputs": {"host": "h1"}}""", 422, "RO4011")]
-    [InlineData("""{"proces": "fix_env"}""", 422, "RO4002")]
+    [InlineData("""{"proces": "fix_env"}""", 400, "RO4002")]
     public async Task Retry_ThroughWhatCannotRun_IsRefusedAndNotRecorded(string body, int status, string code)
     {
         await using var server = await HeldAsync();
