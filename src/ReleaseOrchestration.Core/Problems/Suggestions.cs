@@ -31,7 +31,7 @@ public static class Suggestions
         return closest;
     }
 
-    // Damerau-Levenshtein (adjacent letters swapped count once), without regard to case.
+    // Damerau-Levenshtein (adjacent letters swapped count once), without regard to case. What is further from the diagonal than the limit is above it anyway.
     private static int Distance(string left, string right, int limit)
     {
         var before = new int[right.Length + 1];
@@ -40,9 +40,10 @@ public static class Suggestions
         for (var i = 1; i <= left.Length; i++)
         {
             (before, previous, current) = (previous, current, before);
-            current[0] = i;
-            var least = i;
-            for (var j = 1; j <= right.Length; j++)
+            var (first, last) = (Math.Max(1, i - limit), Math.Min(right.Length, i + limit));
+            current[first - 1] = first == 1 ? i : limit + 1;
+            var least = current[first - 1];
+            for (var j = first; j <= last; j++)
             {
                 var cost = Same(left[i - 1], right[j - 1]) ? 0 : 1;
                 current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + cost);
@@ -57,6 +58,11 @@ public static class Suggestions
             if (least > limit)
             {
                 return least;
+            }
+
+            if (last < right.Length)
+            {
+                current[last + 1] = limit + 1;
             }
         }
 

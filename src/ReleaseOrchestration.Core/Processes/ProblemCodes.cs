@@ -248,4 +248,7 @@ public static class ProblemCodes
 
     /// <summary>A value for an input that the process of a subprocess does not declare.</summary>
     public const string UndeclaredSubprocessInput = "RO1410";
+
+    /// <summary>More than 2,000 patterns of inputs in one definition.</summary>
+    public const string TooManyPatterns = "RO1411";
 }

@@ -21,6 +21,9 @@ public static class ProcessLimits
     /// <summary>Activities and gates of a process.</summary>
     public const int Activities = 2000;
 
+    /// <summary>Patterns of the inputs that one definition declares.</summary>
+    public const int Patterns = 2000;
+
     /// <summary>Problems that are reported for a text.</summary>
     public const int Problems = 1000;
 }

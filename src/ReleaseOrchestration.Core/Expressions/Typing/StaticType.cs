@@ -60,6 +60,9 @@ internal sealed record StaticType(Kinds Kinds)
         Origin = Origin == other.Origin ? Origin : string.Empty,
     };
 
+    /// <summary>The same; of lists within lists only the outer ones are kept, since values that are made of each other may nest without end.</summary>
+    public StaticType Shallow(int depth = 8) => Items is null ? this : this with { Items = depth == 0 ? null : Items.Shallow(depth - 1) };
+
     /// <summary>The same without some kinds; all of it when nothing would be left.</summary>
     public StaticType Without(Kinds kinds) => (Kinds & ~kinds) is var left and not Kinds.None ? this with { Kinds = left } : this;
 

@@ -5,6 +5,9 @@ namespace ReleaseOrchestration.Core.Processes.Checking;
 /// <summary>Dependencies: that what they name exists, and that nothing waits for itself.</summary>
 internal sealed class DependencyChecks(CheckContext context, ProcessDefinition process, ProcessGraph graph)
 {
+    private readonly ILookup<string, string> _phasesOf = process.Phases.SelectMany(phase => phase.Activities.Select(activity => (phase.Id, Activity: activity.Id))).ToLookup(pair => pair.Activity, pair => pair.Id, StringComparer.Ordinal);
+    private readonly HashSet<string> _phases = process.Phases.Select(phase => phase.Id).ToHashSet(StringComparer.Ordinal);
+
     public void Check()
     {
         foreach (var edge in graph.Declared.Where(edge => edge.Producer is null && !context.IsFull))
@@ -32,7 +35,7 @@ internal sealed class DependencyChecks(CheckContext context, ProcessDefinition p
         }
 
         var phase = edge.Text.Split('.')[0];
-        var fix = phase != edge.Text && process.Phases.Any(candidate => candidate.Id == phase)
+        var fix = phase != edge.Text && _phases.Contains(phase)
             ? $"A phase waits for whole phases: write `{phase}`."
             : context.Suggest(edge.Text, process.Phases.Select(candidate => candidate.Id), "Name a phase of this process.");
         context.Error(ProblemCodes.UnknownDependency, edge.Place, $"There is no phase `{edge.Text}`.", fix);
@@ -51,14 +54,13 @@ internal sealed class DependencyChecks(CheckContext context, ProcessDefinition p
             return "Gates are waited for by their phase; name the phase in its `depends-on`, or an activity here.";
         }
 
-        if (process.Phases.Any(candidate => candidate.Id == text))
+        if (_phases.Contains(text))
         {
             return $"`{text}` is a phase: name it in `depends-on` of the phase `{phase}`, or name an activity as `{text}.<activity>`.";
         }
 
-        var elsewhere = process.Phases.FirstOrDefault(candidate => candidate.Activities.Any(activity => activity.Id == text));
-        return elsewhere is not null
-            ? $"Write `{elsewhere.Id}.{text}` for the activity of that phase."
+        return _phasesOf[text].FirstOrDefault() is { } elsewhere
+            ? $"Write `{elsewhere}.{text}` for the activity of that phase."
             : context.Suggest(text, Candidates(phase), "Name an activity of this phase, or `<phase>.<activity>`.");
     }
 
@@ -78,7 +80,7 @@ internal sealed class DependencyChecks(CheckContext context, ProcessDefinition p
         var phase = cycle[0].Split('.', 2)[0];
         var isWithin = cycle.All(path => path.StartsWith(phase + ".", StringComparison.Ordinal));
         return isWithin
-            ? $"`{string.Join(" → ", cycle.Select(path => path[(phase.Length + 1)..]))}` in `{phase}`"
-            : $"`{string.Join(" → ", cycle)}`";
+            ? $"`{CycleText.Of(cycle, path => path[(phase.Length + 1)..])}` in `{phase}`"
+            : $"`{CycleText.Of(cycle, path => path)}`";
     }
 }

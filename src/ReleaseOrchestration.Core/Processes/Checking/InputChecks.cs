@@ -80,10 +80,22 @@ internal sealed class InputChecks(CheckContext context)
             NotFor(name, input, $"{path}.pattern", "Only a text has a pattern");
         }
 
-        if (InputPattern.Compile(pattern) is null)
+        if (!context.TakePattern())
+        {
+            TooManyPatterns(path);
+        }
+        else if (InputPattern.Compile(pattern) is null)
         {
             context.Error(
                 ProblemCodes.InvalidInputPattern, $"{path}.pattern", $"`{pattern}` is no regular expression, is too long, or needs backtracking.", "Use a regular expression without back-references and look-around.");
+        }
+    }
+
+    private void TooManyPatterns(string path)
+    {
+        if (context.IsFirstPatternTooMany)
+        {
+            context.Error(ProblemCodes.TooManyPatterns, $"{path}.pattern", $"The inputs declared here have more than {ProcessLimits.Patterns} patterns.", "Move some into a subprocess, or use `allowed`.");
         }
     }
 

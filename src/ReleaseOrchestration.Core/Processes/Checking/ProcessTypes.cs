@@ -14,8 +14,12 @@ internal sealed class ProcessTypes(ProcessDefinition process)
     private static readonly ImmutableArray<DataValue> EndedPhase =
         [DataValue.Of(nameof(PhaseStatus.Completed)), DataValue.Of(nameof(PhaseStatus.Failed)), DataValue.Of(nameof(PhaseStatus.Skipped)), DataValue.Of(nameof(PhaseStatus.Aborted))];
 
+    // Values are followed through each other this far; what lies behind is not known. A text may make chains that no stack holds.
+    private const int Deepest = 50;
+
     private readonly ProducerIndex _producers = new(process);
     private readonly Dictionary<object, Dictionary<string, StaticType>> _known = new(ReferenceEqualityComparer.Instance);
+    private int _depth;
 
     /// <summary>What is known of what someone reads.</summary>
     public StaticType Find(Reference reference, TypedScope scope) => reference.Kind switch
@@ -126,7 +130,15 @@ internal sealed class ProcessTypes(ProcessDefinition process)
             return type;
         }
 
+        if (_depth == Deepest)
+        {
+            return StaticType.Unknown;
+        }
+
         known[key] = StaticType.Unknown;
-        return known[key] = Of(value, scope) with { Origin = origin };
+        _depth++;
+        known[key] = Of(value, scope).Shallow() with { Origin = origin };
+        _depth--;
+        return known[key];
     }
 }

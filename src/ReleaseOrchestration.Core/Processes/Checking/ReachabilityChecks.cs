@@ -15,6 +15,12 @@ internal sealed class ReachabilityChecks(CheckContext context, ProcessDefinition
 
     public void Check(string root)
     {
+        // What is before comes first, so that no answer needs a long way back.
+        foreach (var node in graph.Order.Where(node => node.Kind is not (GraphNodeKind.PhaseStart or GraphNodeKind.PhaseOpen)))
+        {
+            CanFail(node.Path);
+        }
+
         for (var i = 0; i < process.Phases.Length; i++)
         {
             var (phase, path) = (process.Phases[i], $"{root}.phases[{i}]");

@@ -54,10 +54,10 @@ internal sealed class ReadChecks(CheckContext context, ProcessDefinition process
                 _nodes.Check(place, use);
                 break;
             case ReferenceKind.Variable:
-                Known(place, use, ProblemCodes.UnknownVariable, "variable", Variables(scope));
+                Known(place, use, ProblemCodes.UnknownVariable, "variable", Variables(scope), IsVariable(scope, name));
                 break;
             case ReferenceKind.Release:
-                Known(place, use, ProblemCodes.UnknownReleaseFact, "fact of a release", ReleaseFacts);
+                Known(place, use, ProblemCodes.UnknownReleaseFact, "fact of a release", ReleaseFacts, ReleaseFacts.Contains(name, StringComparer.Ordinal));
                 break;
             case ReferenceKind.PipelineOutput when !scope.HasPipelineOutputs:
                 Misplaced(place, use, ProblemCodes.MisplacedPipelineOutput, $"No pipeline has run here, so there is no `pipeline.outputs.{name}`.", "Read it in `outputs` of the automated activity, and read that output here.");
@@ -83,13 +83,13 @@ internal sealed class ReadChecks(CheckContext context, ProcessDefinition process
                 Misplaced(place, use, ProblemCodes.MisplacedInput, $"`{use.Reference}` can only be read inside an activity, and not by its own inputs.", "Read an input of the phase or the process.");
                 break;
             case ReferenceKind.ActivityInput when scope.Activity is { Use: null or { Linked: true } } activity:
-                Known(place, use, ProblemCodes.UnknownInput, "input of this activity", activity.Inputs.Keys.Concat(activity.DeclaredInputs.Keys));
+                Known(place, use, ProblemCodes.UnknownInput, "input of this activity", activity.Inputs.Keys.Concat(activity.DeclaredInputs.Keys), activity.Inputs.ContainsKey(name) || activity.DeclaredInputs.ContainsKey(name));
                 break;
             case ReferenceKind.PhaseInput when scope.Phase is null && scope.Moment != ReadMoment.Unknown:
                 Misplaced(place, use, ProblemCodes.MisplacedInput, $"`{use.Reference}` can only be read inside a phase.", "Read an input of the process: `inputs.<name>`.");
                 break;
             case ReferenceKind.PhaseInput:
-                Known(place, use, ProblemCodes.UnknownInput, "input of this phase", scope.Phase?.Inputs.Keys ?? []);
+                Known(place, use, ProblemCodes.UnknownInput, "input of this phase", scope.Phase?.Inputs.Keys ?? [], scope.Phase?.Inputs.ContainsKey(name) == true);
                 break;
             case ReferenceKind.GlobalInput:
                 Known(place, use, ProblemCodes.UnknownInput, "input of the process", process.Inputs.Keys, isGlobal);
@@ -101,10 +101,10 @@ internal sealed class ReadChecks(CheckContext context, ProcessDefinition process
     }
 
     // An Activity Store entry may be used by any process; what it reads of that is checked when it is linked.
-    private void Known(ReadPlace place, ReferenceUse use, string code, string what, IEnumerable<string> names, bool? isKnown = null)
+    private void Known(ReadPlace place, ReferenceUse use, string code, string what, IEnumerable<string> names, bool isKnown)
     {
         var isForeign = place.Scope.Moment == ReadMoment.Unknown && use.Reference.Kind is not (ReferenceKind.ActivityInput or ReferenceKind.Release);
-        if (isForeign || (isKnown ?? names.Contains(use.Reference.Name, StringComparer.Ordinal)))
+        if (isForeign || isKnown)
         {
             return;
         }
@@ -116,6 +116,9 @@ internal sealed class ReadChecks(CheckContext context, ProcessDefinition process
 
     private void Misplaced(ReadPlace place, ReferenceUse use, string code, string message, string fix) =>
         context.At(Severity.Error, code, place.Path, use.Offset, message, fix);
+
+    private bool IsVariable(ReadScope scope, string name) =>
+        process.Variables.ContainsKey(name) || scope.Phase?.Variables.ContainsKey(name) == true || scope.Activity?.Variables.ContainsKey(name) == true;
 
     private IEnumerable<string> Variables(ReadScope scope) =>
         process.Variables.Keys.Concat(scope.Phase?.Variables.Keys ?? []).Concat(scope.Activity?.Variables.Keys ?? []);

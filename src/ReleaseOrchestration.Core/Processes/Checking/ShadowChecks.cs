@@ -3,6 +3,8 @@ namespace ReleaseOrchestration.Core.Processes.Checking;
 /// <summary>Names that hide the same name of a wider scope, and names that can be read two ways.</summary>
 internal sealed class ShadowChecks(CheckContext context, ProcessDefinition process)
 {
+    private readonly HashSet<string> _phases = process.Phases.Select(phase => phase.Id).ToHashSet(StringComparer.Ordinal);
+
     public void Check(string root)
     {
         for (var i = 0; i < process.Phases.Length; i++)
@@ -40,12 +42,13 @@ internal sealed class ShadowChecks(CheckContext context, ProcessDefinition proce
 
     private void Dependencies(PhaseDefinition phase, string path)
     {
+        var both = phase.Activities.Select(activity => activity.Id).Where(_phases.Contains).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < phase.Activities.Length; i++)
         {
             for (var j = 0; j < phase.Activities[i].DependsOn.Length; j++)
             {
                 var name = phase.Activities[i].DependsOn[j];
-                if (phase.Activities.Any(activity => activity.Id == name) && process.Phases.Any(other => other.Id == name))
+                if (both.Contains(name))
                 {
                     context.Warning(
                         ProblemCodes.AmbiguousDependency,

@@ -21,7 +21,7 @@ internal sealed class VariableChecks(CheckContext context)
             .ToList();
         foreach (var cycle in new Graph.CycleFinder(reads).Find())
         {
-            var display = string.Join(" → ", cycle.Append(cycle[0]).Select(number => names[number]));
+            var display = CycleText.Of([.. cycle, cycle[0]], number => names[number]);
             context.Error(ProblemCodes.VariableCycle, $"{path}.{names[cycle[0]]}", $"Variables are computed from each other: `{display}`.", "Give one of them a value of its own.");
         }
     }

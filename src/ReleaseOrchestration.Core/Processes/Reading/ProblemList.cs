@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ReleaseOrchestration.Core.Problems;
 
 namespace ReleaseOrchestration.Core.Processes.Reading;
@@ -41,8 +42,14 @@ internal sealed class ProblemList(string file)
             return [.. ordered];
         }
 
-        var more = new Problem(
-            ProblemCodes.TooManyProblems, Severity.Error, $"There are more than {ProcessLimits.Problems} problems; the rest is left out.", SourcePosition.None);
-        return [.. ordered.Take(ProcessLimits.Problems), more];
+        return [.. ordered.Take(ProcessLimits.Problems), More(ordered.Count - ProcessLimits.Problems)];
+    }
+
+    // Checks stop looking once they have found far too many, so that only a small number is exact.
+    private static Problem More(int left)
+    {
+        var (atLeast, are) = (left < ProcessLimits.Problems ? string.Empty : "at least ", left == 1 ? "is" : "are");
+        return new Problem(
+            ProblemCodes.TooManyProblems, Severity.Error, string.Create(CultureInfo.InvariantCulture, $"There {are} {atLeast}{left} more; only the first {ProcessLimits.Problems} are listed."), SourcePosition.None, Fix: "Mend these first.");
     }
 }
