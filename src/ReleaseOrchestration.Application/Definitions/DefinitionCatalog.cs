@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Problems;
 using ReleaseOrchestration.Core.Processes;
 
 namespace ReleaseOrchestration.Application.Definitions;
@@ -23,6 +24,20 @@ internal sealed class DefinitionCatalog(DefinitionStore store, ImmutableArray<Do
 
     /// <summary>What is known of a saved definition; null when there is none.</summary>
     public Task<DefinitionRecord?> SavedAsync(DefinitionKind kind, string id, CancellationToken cancellationToken) => store.FindAsync(kind, id, cancellationToken);
+
+    /// <summary>A saved input set or freeze as a document without places; null when there is none.</summary>
+    public async Task<Document?> SavedDocumentAsync(DefinitionKind kind, string id, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(kind, id, cancellationToken) is not { } record)
+        {
+            return null;
+        }
+
+        var body = await store.BodyAsync(record, cancellationToken);
+        return kind == DefinitionKind.InputSet
+            ? new InputSetDocument(DefinitionCodec.DeserializeInputSet(body.Span), SourceMap.Empty, SourcePosition.None)
+            : new FreezeDocument(DefinitionCodec.DeserializeFreeze(body.Span), SourceMap.Empty, SourcePosition.None);
+    }
 
     /// <summary>The version that a document gets when it is saved.</summary>
     public async Task<int> NextVersionAsync(Document document, CancellationToken cancellationToken)

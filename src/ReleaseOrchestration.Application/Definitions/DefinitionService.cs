@@ -13,9 +13,19 @@ public sealed class DefinitionService(DefinitionStore store, FreezeUpdates freez
     // Whoever loses a round against a deletion, or against another save with references, checks again.
     private const int MostRounds = 50;
 
-    /// <summary>Checks a text against itself and what is saved; saves nothing.</summary>
-    public async Task<ValidationReport> ValidateAsync(string text, CancellationToken cancellationToken) =>
-        (await CheckAsync(text, draft: false, cancellationToken)).Report;
+    /// <summary>Checks a text, its scenarios too, against itself and what is saved; saves nothing.</summary>
+    public async Task<ValidationReport> ValidateAsync(string text, CancellationToken cancellationToken)
+    {
+        var (documents, report) = await CheckAsync(text, draft: false, cancellationToken);
+        var read = DocumentReader.Read(text);
+        if (read.HasErrors)
+        {
+            return report;
+        }
+
+        var scenarios = await new ScenarioCheck(new DefinitionCatalog(store, documents), read.Documents).CheckAsync(cancellationToken);
+        return report with { Problems = [.. report.Problems, .. scenarios] };
+    }
 
     /// <summary>Saves every document of a text, or none.</summary>
     public Task<Result<ApplyReport>> ApplyAsync(string text, string actor, CancellationToken cancellationToken) =>

@@ -28,12 +28,10 @@ internal sealed class DocumentSetCheck(DefinitionCatalog catalog)
     }
 
     private static IEnumerable<Problem> Duplicates(ImmutableArray<Document> documents) =>
-        documents.GroupBy(DefinitionKinds.Identify).SelectMany(g => g.Skip(1).Select(document => new Problem(
-            ErrorCodes.DuplicateDocument,
-            Severity.Error,
-            $"The {g.Key.Kind.Words()} `{g.Key.Id}` stands in the text twice.",
-            document.Position,
-            Fix: "Remove one of them, or give it another id.")));
+        documents.GroupBy(DefinitionKinds.Identify).SelectMany(g => g.Skip(1).Select(document => Duplicate(g.Key.Kind.Words(), g.Key.Id, document.Position)));
+
+    internal static Problem Duplicate(string kind, string id, SourcePosition position) => new(
+        ErrorCodes.DuplicateDocument, Severity.Error, $"The {kind} `{id}` stands in the text twice.", position, Fix: "Remove one of them, or give it another id.");
 
     private async Task<ImmutableArray<Problem>> ProcessAsync(ProcessDocument document, CancellationToken cancellationToken)
     {

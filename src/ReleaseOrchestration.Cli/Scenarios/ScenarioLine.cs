@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ReleaseOrchestration.Cli.Api;
+using ReleaseOrchestration.Cli.Definitions;
 using ReleaseOrchestration.Core.Scenarios;
 
 namespace ReleaseOrchestration.Cli.Scenarios;
@@ -22,6 +24,8 @@ internal sealed record ScenarioLine
 
     public ImmutableArray<FailureLine> Failures { get; init; }
 
+    public ImmutableArray<ProblemLine> Warnings { get; init; }
+
     public ImmutableArray<TimelineEntry> Timeline { get; init; }
 
     public static ScenarioLine Of(ScenarioResult result) => new()
@@ -34,6 +38,7 @@ internal sealed record ScenarioLine
         StartedAt = result.Scenario.Start,
         EndedAt = result.EndedAt,
         Failures = [.. result.Failures.Select(FailureLine.Of)],
+        Warnings = [.. result.Warnings.Select(ValidateCommand.Line)],
         Timeline = result.Timeline,
     };
 }

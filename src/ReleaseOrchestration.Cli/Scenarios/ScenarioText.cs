@@ -20,6 +20,11 @@ internal static class ScenarioText
             writer.WriteLine($"  {failure}");
         }
 
+        foreach (var warning in result.Warnings)
+        {
+            writer.WriteLine($"  {warning}");
+        }
+
         if (withTimeline)
         {
             writer.WriteLine();

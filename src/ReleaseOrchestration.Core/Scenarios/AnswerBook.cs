@@ -18,6 +18,9 @@ internal sealed class AnswerBook
         _lines = [.. scenario.Script.OfType<ScriptedAnswer>().Select(line => (fullPath(line.Path), line))];
     }
 
+    /// <summary>The lines that answered no call.</summary>
+    public IEnumerable<ScriptedAnswer> Unused => _lines.Select(line => line.Line).Where(line => !_used.Contains(line.Index));
+
     /// <summary>The answer to a call, and the place of its line in the script: after all lines when the script does not name it.</summary>
     public (PipelineEnded Outcome, TimeSpan After, int Line) Answer(StartPipeline call)
     {

@@ -50,4 +50,7 @@ public static class ScenarioCodes
 
     /// <summary>Two lines of a script have the same id.</summary>
     public const string DuplicateLine = "RO1516";
+
+    /// <summary>A line <c>on</c> that answered no pipeline.</summary>
+    public const string UnusedLine = "RO1517";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Problems;
 
 namespace ReleaseOrchestration.Core.Scenarios;
 
@@ -19,6 +20,9 @@ public sealed record ScenarioResult
 
     /// <summary>Expectations that were not met.</summary>
     public required ImmutableArray<ScenarioFailure> Failures { get; init; }
+
+    /// <summary>Lines of the script that never came to anything. They fail no scenario, but it may test something else than it says.</summary>
+    public ImmutableArray<Problem> Warnings { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>Whether everything came as expected.</summary>
     public bool Passed => Failures.IsEmpty;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReleaseOrchestration.Core.Calendar;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.Inputs;
+using ReleaseOrchestration.Core.Problems;
 
 namespace ReleaseOrchestration.Core.Scenarios;
 
@@ -175,6 +176,20 @@ internal sealed partial class ScenarioRun
             EndedAt = timeline.IsEmpty ? Scenario.Start : timeline[^1].At,
             Timeline = timeline,
             Failures = Failures(timeline, endless),
+            Warnings = [.. _answers.Unused.Select(Unused)],
         };
+    }
+
+    private Problem Unused(ScriptedAnswer line)
+    {
+        var path = $"scenario.script[{line.Index}].on";
+        var call = string.Concat(line.Attempt is { } attempt ? $" in attempt {attempt}" : string.Empty, line.Run is { } run ? $" of run {run}" : string.Empty);
+        return new Problem(
+            ScenarioCodes.UnusedLine,
+            Severity.Warning,
+            $"No pipeline asked for this line: `{line.Path}` never ran{call}, or other lines answered.",
+            _document.Sources.Find(path),
+            path,
+            "Remove the line, or change what leads there.");
     }
 }

@@ -8,8 +8,8 @@ namespace ReleaseOrchestration.Core.Tests.Schemas;
 /// <summary>The reader and the schemas say the same of every key of every map, whatever stands there.</summary>
 public sealed class KeyAgreementTests
 {
-    // Keys that are accepted where nothing reads them: `data.inputs` of gates and store entries, and the id of a phase that stands under its id.
-    private static readonly string[] Unread = ["$.activity.data.inputs", "$.input-set.phases.x.id", "gates.entry[].data.inputs", "gates.exit[].data.inputs"];
+    // Accepted where nothing reads it: the id of a phase that stands under its id.
+    private static readonly string[] Unread = ["$.input-set.phases.x.id"];
 
     // Texts whose form says less than the reader knows: it has a list of time zones, and takes an id that is written `true`.
     private static readonly string[] Known = ["id", "node-id", "reference", "entry-reference", "time-zone"];

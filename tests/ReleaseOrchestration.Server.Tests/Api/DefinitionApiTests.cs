@@ -50,6 +50,49 @@ public sealed class DefinitionApiTests
     }
 
     [Fact]
+    public async Task Validate_Scenarios_AreCheckedAgainstTheTextAndWhatIsSaved()
+    {
+        await using var server = await RunningServer.StartAsync();
+        const string Text = "scenario: {id: s, process: p, input-set: i, script: [{on: a.nowhere, result: succeeded, after: 1m}, {at: 1h, end-freeze: f, by: 'user:bob'}]}\n";
+        var alone = await server.SendAsync(HttpMethod.Post, "api/validate", Text, "application/yaml");
+        Assert.False(alone.Json.GetProperty("valid").GetBoolean());
+        Assert.Contains("RO1501", alone.Body, StringComparison.Ordinal);
+
+        const string Saved = """
+            process: {id: p, inputs: {v: {required: true}}, phases: [{phase: {id: a, activities: [{activity: stored, id: x}, {activity: {id: sub, type: subprocess, process: child}}]}}]}
+            ---
+            process: {id: child, phases: [{phase: {id: only, activities: [{activity: {id: d, type: wait, duration: 1m}}]}}]}
+            ---
+            activity: {id: stored, type: automated, pipeline: {pipeline: x}}
+            ---
+            inputSet: {id: i, process: p, global: {v: one}}
+            ---
+            freeze: {id: f, scope: {environments: [prod]}, from: '2025-01-01T00:00:00Z', to: '2025-02-01T00:00:00Z'}
+            """;
+        Assert.Equal(HttpStatusCode.OK, (await server.SendAsync(HttpMethod.Post, "api/apply", Saved, "application/yaml")).Status);
+        var wrong = await server.SendAsync(HttpMethod.Post, "api/validate", Text, "application/yaml");
+        var problem = Assert.Single(wrong.Json.GetProperty("problems").EnumerateArray());
+        Assert.Equal("RO1504", problem.GetProperty("code").GetString());
+        var right = await server.SendAsync(HttpMethod.Post, "api/validate", Text.Replace("a.nowhere", "a.x", StringComparison.Ordinal), "application/yaml");
+        Assert.True(right.Json.GetProperty("valid").GetBoolean(), right.Body);
+        var twice = await server.SendAsync(HttpMethod.Post, "api/validate", "scenario: {id: s, process: p, inputs: {v: x}}\n---\nscenario: {id: s, process: p, inputs: {v: x}}\n", "application/yaml");
+        Assert.Contains("The scenario `s` stands in the text twice.", twice.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Validate_ScenarioOfAProcessInTheText_GoesBeforeTheSavedOne()
+    {
+        await using var server = await RunningServer.StartAsync();
+        const string Saved = "process: {id: p, phases: [{phase: {id: a, activities: [{activity: {id: old, type: wait, duration: 1m}}]}}]}\n";
+        Assert.Equal(HttpStatusCode.OK, (await server.SendAsync(HttpMethod.Post, "api/apply", Saved, "application/yaml")).Status);
+        var text = Saved.Replace("old", "new", StringComparison.Ordinal) + "---\nscenario: {id: s, process: p, expect: {statuses: {a.new: Succeeded}}}\n";
+        var answer = await server.SendAsync(HttpMethod.Post, "api/validate", text, "application/yaml");
+        Assert.True(answer.Json.GetProperty("valid").GetBoolean(), answer.Body);
+        var stale = await server.SendAsync(HttpMethod.Post, "api/validate", text.Replace("a.new", "a.old", StringComparison.Ordinal), "application/yaml");
+        Assert.Contains("RO1504", stale.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task PutProcess_WithPreconditions_MakesVersionsAndRefusesStaleOnes()
     {
         await using var server = await RunningServer.StartAsync();

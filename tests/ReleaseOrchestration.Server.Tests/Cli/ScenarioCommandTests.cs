@@ -86,4 +86,26 @@ public sealed class ScenarioCommandTests : IDisposable
         Assert.Equal(ExitCodes.Usage, await command.RunAsync("scenario", _folder.Write("p.yaml", Process)));
         Assert.Contains("hold no scenario", command.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Scenario_LineThatAnswersNothing_IsAWarningAtItsPlace()
+    {
+        var file = _folder.Write("p.yaml", Process + """
+            ---
+            scenario:
+              id: s
+              process: p
+              script:
+                - {on: a, after: 2m, result: succeeded}
+                - {on: a, attempt: 2, after: 2m, result: failed}
+            """);
+        var command = new CommandLine();
+
+        Assert.Equal(ExitCodes.Done, await command.RunAsync("scenario", file, "--quiet"));
+        Assert.Contains($"  {file}:8:12: warning RO1517: No pipeline asked for this line: `a` never ran in attempt 2, or other lines answered.", command.Out, StringComparison.Ordinal);
+        var json = new CommandLine();
+        await json.RunAsync("scenario", file, "--json");
+        var warning = Assert.Single(json.Json.GetProperty("scenarios")[0].GetProperty("warnings").EnumerateArray());
+        Assert.Equal(("RO1517", 8), (warning.GetProperty("code").GetString(), warning.GetProperty("line").GetInt32()));
+    }
 }

@@ -199,4 +199,29 @@ public sealed class ValidateCommandTests : IDisposable
                       type: subprocess
                       process: {child}
         """;
+
+    [Fact]
+    public async Task Validate_FoldersOfJsonAndYaml_AreOneSet()
+    {
+        _folder.Write("a/b/c/process.json", """{"process": {"id": "p", "phases": [{"phase": {"id": "one", "activities": [{"activity": "stored"}, {"activity": {"id": "sub", "type": "subprocess", "process": "child"}}]}}]}}""");
+        _folder.Write("a/many.yml", """
+            activity: {id: stored, type: automated, pipeline: {pipeline: x}}
+            ---
+            {"process": {"id": "child", "phases": [{"phase": {"id": "only", "activities": [{"activity": {"id": "w", "type": "wait", "duration": "1m"}}]}}]}}
+            ---
+            scenario: {id: s, process: p, script: [{on: one.stored, after: 1m, result: succeeded}]}
+            """);
+        _folder.Write("a/notes.txt", "no: [document");
+        var wrong = _folder.Write("z/wrong.json", """
+            {"connector": {"id": "c", "type": "http", "url": "https://example.org"}}
+            ---
+            {"inputSet": {"id": "i", "process": "p", "globl": {}}}
+            """);
+        var command = new CommandLine();
+
+        Assert.Equal(ExitCodes.Failed, await command.RunAsync("validate", _folder.Path));
+        Assert.Contains($"{wrong}:3:42: error RO1007: ", command.Out, StringComparison.Ordinal);
+        Assert.Equal(1, command.Out.Split("error RO").Length - 1);
+        Assert.Contains("3 files, 6 documents: 1 error, ", command.Error, StringComparison.Ordinal);
+    }
 }

@@ -41,12 +41,12 @@ internal static class ActivityReader
     };
 
     /// <summary>What only some types have. A missing pipeline is the one of the activity's own id on the connector <c>default</c>.</summary>
-    public static ActivityDefinition ReadBody(MapReader reader, ActivityDefinition common)
+    public static ActivityDefinition ReadBody(MapReader reader, ActivityDefinition common, PipelineDefinition? pipeline)
     {
         var activity = common with
         {
             Type = ActivityTypes.Read(reader),
-            Pipeline = PipelineReader.Read(reader),
+            Pipeline = pipeline,
             Approval = ApprovalReader.Read(reader),
             Tasks = ManualReader.Tasks(reader),
             Fields = ManualReader.Fields(reader),
@@ -88,7 +88,7 @@ internal static class ActivityReader
     private static ActivityDefinition ReadInline(MapReader reader)
     {
         var common = ReadCommon(reader, reader.RequiredText("id"));
-        return ReadBody(reader, common with { Inputs = PipelineReader.DataInputs(reader).SetItems(reader.Values("inputs")) });
+        return ReadBody(reader, common with { Inputs = PipelineReader.DataInputs(reader).SetItems(reader.Values("inputs")) }, PipelineReader.Read(reader));
     }
 
     private static ActivityDefinition ReadReference(MapReader reader)

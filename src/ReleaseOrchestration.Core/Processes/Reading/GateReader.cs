@@ -25,7 +25,7 @@ internal static class GateReader
             Owners = reader.Texts("owners"),
             Type = reader.Has("check") ? ActivityType.Check : ActivityType.Manual,
             Condition = reader.Text("check"),
-            Pipeline = PipelineReader.Read(reader),
+            Pipeline = PipelineReader.ReadAlone(reader),
             Every = reader.Duration("every"),
             Timeout = reader.Duration("timeout"),
             OnFailure = ActivityReader.ReadOnFailure(reader),

@@ -7,10 +7,16 @@ namespace ReleaseOrchestration.Core.Processes.Reading;
 /// <summary>Reads what an automated activity runs: <c>pipeline</c>, or Harness's <c>data.pipeline</c>.</summary>
 internal static class PipelineReader
 {
-    public static PipelineDefinition? Read(MapReader owner)
+    /// <summary>The pipeline of an activity of a phase.</summary>
+    public static PipelineDefinition? Read(MapReader owner) => Read(owner, PipelineKeys.Data);
+
+    /// <summary>The pipeline of what has no inputs under <c>data</c>.</summary>
+    public static PipelineDefinition? ReadAlone(MapReader owner) => Read(owner, PipelineKeys.DataOfPipeline);
+
+    private static PipelineDefinition? Read(MapReader owner, KeySet keys)
     {
         var direct = ReadOne(owner);
-        var data = owner.Map("data", PipelineKeys.Data, owner.Path) is { } reader ? ReadOne(reader) : null;
+        var data = owner.Map("data", keys, owner.Path) is { } reader ? ReadOne(reader) : null;
         if (direct is not null && data is not null)
         {
             owner.Error(ProblemCodes.ConflictingKeys, owner.Find("data")!, owner.PathOf("data"), "The pipeline is written twice: under `pipeline` and under `data`.", "Keep `pipeline`.");

@@ -12,7 +12,7 @@ internal static class StoreEntryReader
     {
         var reader = new MapReader(context, node, Root, ActivityKeys.StoreEntry);
         var id = reader.RequiredText("id");
-        var activity = ActivityReader.ReadBody(reader, ActivityReader.ReadCommon(reader, id) with { DeclaredInputs = InputReader.Read(reader, "inputs") });
+        var activity = ActivityReader.ReadBody(reader, ActivityReader.ReadCommon(reader, id) with { DeclaredInputs = InputReader.Read(reader, "inputs") }, PipelineReader.ReadAlone(reader));
         return new StoreEntry { Id = id, Name = activity.Name, Version = Version(reader), Tags = reader.Texts("tags"), Activity = activity };
     }
 

@@ -84,4 +84,22 @@ public sealed class WorstTextTests
         var text = WorstTexts.All["20,000 patterns"]();
         Assert.Single(DocumentReader.Read(text).Problems, problem => problem.Code == ProblemCodes.TooManyPatterns);
     }
+
+    [Theory]
+    [InlineData(1, "There is 1 more; only the first 1000 are listed.")]
+    [InlineData(500, "There are 500 more; only the first 1000 are listed.")]
+    [InlineData(3000, "There are at least 3000 more; only the first 1000 are listed.")]
+    public void Read_MoreProblemsThanAreListed_SaysHowMany(int more, string message)
+    {
+        var text = "process:\n  id: x\n" + string.Concat(Enumerable.Range(0, ProcessLimits.Problems + more).Select(i => $"  unknown{i}: 1\n")) + "  phases: [{phase: {id: a}}]\n";
+        var last = DocumentReader.Read(text).Problems[^1];
+        Assert.Equal((ProblemCodes.TooManyProblems, message), (last.Code, last.Message));
+    }
+
+    [Fact]
+    public void Read_LongCycle_ShowsItsEndsAndHowManyAreBetween()
+    {
+        var problem = Assert.Single(DocumentReader.Read(WorstTexts.All["a circle of 2,000 activities"]()).Problems);
+        Assert.Contains("→ … 1981 more … →", problem.Message, StringComparison.Ordinal);
+    }
 }

@@ -41,7 +41,6 @@ internal static class ActivityKeys
     private static readonly KeyDeclaration[] OfSomeTypes =
     [
         new("pipeline", PipelineKeys.Shape, "The pipeline that an automated activity runs."),
-        Data,
         new("tasks", ManualKeys.Tasks, "What people have to do in a manual activity."),
         new("approval", ApprovalKeys.Shape, "Who decides in a manual activity, and how."),
         new("fields", ManualKeys.Fields, "What people fill in in a manual activity."),
@@ -52,7 +51,7 @@ internal static class ActivityKeys
     ];
 
     public static readonly KeySet Inline = new(
-        "An activity", "An activity that is written where it stands.", [LocalId with { IsRequired = true }, Type, .. Common, .. InPhase, .. OfSomeTypes]);
+        "An activity", "An activity that is written where it stands.", [LocalId with { IsRequired = true }, Type, .. Common, .. InPhase, Data, .. OfSomeTypes]);
 
     public static readonly KeySet Use = new(
         "A reference to the Activity Store",
@@ -83,6 +82,7 @@ internal static class ActivityKeys
             Type,
             .. Common,
             new("inputs", InputKeys.Inputs, "What it must or may be given, by name."),
+            new("data", PipelineKeys.DataOfPipelineShape, "Another way to write the pipeline; prefer `pipeline`."),
             .. OfSomeTypes,
             new("tags", Scalars, "Words to find it by."),
         ]);

@@ -15,7 +15,7 @@ internal static class PhaseKeys
             new("owners", Scalars, "Who looks after it."),
             new("check=condition", Scalar, "A condition that must hold; it is evaluated again whenever what it reads changes."),
             new("pipeline", PipelineKeys.Shape, "A pipeline that supplies `pipeline.outputs` to the check."),
-            new("data", PipelineKeys.DataShape, "Another way to write the pipeline; prefer `pipeline`."),
+            new("data", PipelineKeys.DataOfPipelineShape, "Another way to write the pipeline; prefer `pipeline`."),
             new("every", Duration, "How often the pipeline runs; `5m` when left out."),
             new("timeout", Duration, "After how long a check that does not hold fails."),
             new("on-failure", new ValueShape.Choice(Words.Failures), "What happens when it fails: `hold` (default) asks somebody, `fail` fails, `ignore` goes on."),

@@ -37,4 +37,12 @@ internal static class PipelineKeys
         ]);
 
     public static readonly ValueShape DataShape = new ValueShape.Keys(Data);
+
+    /// <summary>Gates are given no inputs, and an entry of the Activity Store declares its own.</summary>
+    public static readonly KeySet DataOfPipeline = new(
+        "`data` of a gate or an Activity Store entry",
+        "Another way to write a pipeline.",
+        [new("pipeline", Shape, "The pipeline; its values stand under its own `inputs`.")]);
+
+    public static readonly ValueShape DataOfPipelineShape = new ValueShape.Keys(DataOfPipeline);
 }
