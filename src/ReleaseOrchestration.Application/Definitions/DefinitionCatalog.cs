@@ -22,6 +22,11 @@ internal sealed class DefinitionCatalog(DefinitionStore store, ImmutableArray<Do
         return process;
     }
 
+    /// <summary>The process that an input set is of; null when there is no such input set.</summary>
+    public async Task<string?> ProcessOfInputSetAsync(string id, CancellationToken cancellationToken) =>
+        documents.OfType<InputSetDocument>().FirstOrDefault(document => document.InputSet.Id == id)?.InputSet.Process
+        ?? (await store.FindAsync(DefinitionKind.InputSet, id, cancellationToken))?.Process;
+
     /// <summary>What is known of a saved definition; null when there is none.</summary>
     public Task<DefinitionRecord?> SavedAsync(DefinitionKind kind, string id, CancellationToken cancellationToken) => store.FindAsync(kind, id, cancellationToken);
 

@@ -17,4 +17,7 @@ public enum DefinitionKind
 
     /// <summary>A freeze.</summary>
     Freeze,
+
+    /// <summary>A release group.</summary>
+    ReleaseGroup,
 }

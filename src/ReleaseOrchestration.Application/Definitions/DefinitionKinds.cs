@@ -15,6 +15,7 @@ public static class DefinitionKinds
         DefinitionKind.Activity => "activity",
         DefinitionKind.InputSet => "inputSet",
         DefinitionKind.Freeze => "freeze",
+        DefinitionKind.ReleaseGroup => "releaseGroup",
         _ => "connector",
     };
 
@@ -25,6 +26,7 @@ public static class DefinitionKinds
         DefinitionKind.Activity => "Activity Store entry",
         DefinitionKind.InputSet => "input set",
         DefinitionKind.Freeze => "freeze",
+        DefinitionKind.ReleaseGroup => "release group",
         _ => "connector",
     };
 
@@ -36,6 +38,7 @@ public static class DefinitionKinds
         InputSetDocument inputSet => (DefinitionKind.InputSet, inputSet.InputSet.Id),
         ConnectorDocument connector => (DefinitionKind.Connector, connector.Connector.Id),
         FreezeDocument freeze => (DefinitionKind.Freeze, freeze.Freeze.Id),
+        ReleaseGroupDocument group => (DefinitionKind.ReleaseGroup, group.Group.Id),
         _ => throw new ArgumentException($"{document.GetType().Name} is no definition.", nameof(document)),
     };
 
@@ -46,6 +49,7 @@ public static class DefinitionKinds
         InputSetDocument inputSet => DefinitionCodec.Serialize(inputSet.InputSet),
         ConnectorDocument connector => DefinitionCodec.Serialize(connector.Connector),
         FreezeDocument freeze => DefinitionCodec.Serialize(freeze.Freeze),
+        ReleaseGroupDocument group => DefinitionCodec.Serialize(group.Group),
         _ => throw new ArgumentException($"{document.GetType().Name} is no definition.", nameof(document)),
     };
 
@@ -56,6 +60,7 @@ public static class DefinitionKinds
         InputSetDocument inputSet => inputSet.InputSet.Name,
         ConnectorDocument connector => connector.Connector.Name,
         FreezeDocument freeze => freeze.Freeze.Name,
+        ReleaseGroupDocument group => group.Group.Name,
         _ => string.Empty,
     };
 
@@ -64,6 +69,7 @@ public static class DefinitionKinds
         StoreEntryDocument entry => JsonNamingPolicy.KebabCaseLower.ConvertName(entry.Entry.Activity.Type.ToString()),
         ConnectorDocument connector => connector.Connector.Type,
         FreezeDocument freeze => JsonNamingPolicy.KebabCaseLower.ConvertName(freeze.Freeze.Mode.ToString()),
+        ReleaseGroupDocument group => group.Group.Type,
         _ => string.Empty,
     };
 
@@ -72,6 +78,7 @@ public static class DefinitionKinds
         ProcessDocument process => process.Process.Description,
         StoreEntryDocument entry => entry.Entry.Activity.Description,
         FreezeDocument freeze => freeze.Freeze.Description,
+        ReleaseGroupDocument group => group.Group.Description,
         _ => string.Empty,
     };
 
@@ -79,7 +86,16 @@ public static class DefinitionKinds
     {
         ProcessDocument process => process.Process.Tags,
         StoreEntryDocument entry => entry.Entry.Tags,
+        ReleaseGroupDocument group => group.Group.Tags,
         _ => [],
+    };
+
+    /// <summary>The process that a document belongs to; empty for a document of none.</summary>
+    internal static string ProcessOf(Document document) => document switch
+    {
+        InputSetDocument inputSet => inputSet.InputSet.Process,
+        ReleaseGroupDocument group => group.Group.Process.Id,
+        _ => string.Empty,
     };
 
     internal static ImmutableArray<Change> Compare(DefinitionKind kind, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after) => kind switch
@@ -88,6 +104,7 @@ public static class DefinitionKinds
         DefinitionKind.Activity => DefinitionComparer.Compare(DefinitionCodec.DeserializeStoreEntry(before), DefinitionCodec.DeserializeStoreEntry(after)),
         DefinitionKind.InputSet => DefinitionComparer.Compare(DefinitionCodec.DeserializeInputSet(before), DefinitionCodec.DeserializeInputSet(after)),
         DefinitionKind.Freeze => DefinitionComparer.Compare(DefinitionCodec.DeserializeFreeze(before), DefinitionCodec.DeserializeFreeze(after)),
+        DefinitionKind.ReleaseGroup => DefinitionComparer.Compare(DefinitionCodec.DeserializeReleaseGroup(before), DefinitionCodec.DeserializeReleaseGroup(after)),
         _ => DefinitionComparer.Compare(DefinitionCodec.DeserializeConnector(before), DefinitionCodec.DeserializeConnector(after)),
     };
 }

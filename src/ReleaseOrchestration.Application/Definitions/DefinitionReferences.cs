@@ -14,6 +14,7 @@ internal static class DefinitionReferences
         ProcessDocument process => Of(process.Process),
         StoreEntryDocument entry => Of(entry.Entry),
         InputSetDocument inputSet => Of(inputSet.InputSet),
+        ReleaseGroupDocument group => Of(group.Group),
         _ => [],
     };
 
@@ -23,6 +24,7 @@ internal static class DefinitionReferences
         DefinitionKind.Process => Of(DefinitionCodec.Deserialize(body)),
         DefinitionKind.Activity => Of(DefinitionCodec.DeserializeStoreEntry(body)),
         DefinitionKind.InputSet => Of(DefinitionCodec.DeserializeInputSet(body)),
+        DefinitionKind.ReleaseGroup => Of(DefinitionCodec.DeserializeReleaseGroup(body)),
         _ => [],
     };
 
@@ -33,6 +35,12 @@ internal static class DefinitionReferences
     private static ImmutableArray<DefinitionReference> Of(StoreEntry entry) => [.. OfActivity(entry.Activity).Distinct()];
 
     private static ImmutableArray<DefinitionReference> Of(InputSetDefinition inputSet) => [new(DefinitionKind.Process, inputSet.Process)];
+
+    private static ImmutableArray<DefinitionReference> Of(ReleaseGroupDefinition group) =>
+    [
+        new(DefinitionKind.Process, group.Process.Id, group.Process.Version),
+        .. group.InputSet.Length > 0 ? [new DefinitionReference(DefinitionKind.InputSet, group.InputSet)] : ImmutableArray<DefinitionReference>.Empty,
+    ];
 
     private static IEnumerable<DefinitionReference> OfActivity(ActivityDefinition activity)
     {

@@ -181,7 +181,7 @@ public sealed class DefinitionService(DefinitionStore store, FreezeUpdates freez
             Id = id,
             Version = (last?.Version ?? 0) + 1,
             Name = DefinitionKinds.NameOf(document),
-            Process = document is InputSetDocument inputSet ? inputSet.InputSet.Process : string.Empty,
+            Process = DefinitionKinds.ProcessOf(document),
             Type = DefinitionKinds.TypeOf(document),
             Description = DefinitionKinds.DescriptionOf(document),
             Tags = DefinitionKinds.TagsOf(document),

@@ -20,6 +20,7 @@ internal sealed class DocumentSetCheck(DefinitionCatalog catalog)
                 ProcessDocument process => await ProcessAsync(process, cancellationToken),
                 StoreEntryDocument entry => await EntryAsync(entry, cancellationToken),
                 InputSetDocument inputSet => await InputSetAsync(inputSet, cancellationToken),
+                ReleaseGroupDocument group => await new ReleaseGroupCheck(catalog).CheckAsync(group, cancellationToken),
                 _ => [],
             });
         }

@@ -69,6 +69,9 @@ public static class ErrorCodes
     /// <summary>A freeze is saved, and the runtime has not heard of it yet.</summary>
     public const string FreezeNotInForce = "RO2040";
 
+    /// <summary>A release group whose input set does not exist, or is of another process.</summary>
+    public const string GroupInputSet = "RO2050";
+
     /// <summary>A body that is no JSON.</summary>
     public const string MalformedJson = "RO4001";
 

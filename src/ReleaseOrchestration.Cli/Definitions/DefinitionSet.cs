@@ -51,6 +51,8 @@ internal sealed class DefinitionSet
             set.CheckInputSet(inputSet);
         }
 
+        var groups = new ReleaseGroupCheck(set._documents);
+        set._problems.AddRange(set._documents.OfType<ReleaseGroupDocument>().SelectMany(groups.Check));
         set.CheckScenarios();
         return set;
     }
@@ -62,6 +64,7 @@ internal sealed class DefinitionSet
         InputSetDocument inputSet => new("inputSet", inputSet.InputSet.Id),
         ConnectorDocument connector => new("connector", connector.Connector.Id),
         FreezeDocument freeze => new("freeze", freeze.Freeze.Id),
+        ReleaseGroupDocument group => new("releaseGroup", group.Group.Id),
         ScenarioDocument scenario => new("scenario", scenario.Scenario.Id),
         _ => throw new InvalidOperationException($"A {document.GetType().Name} is unknown."),
     };

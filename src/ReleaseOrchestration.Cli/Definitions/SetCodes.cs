@@ -13,5 +13,7 @@ internal static class SetCodes
 
     public const string DuplicateDocument = "RO2007";
 
+    public const string GroupInputSet = "RO2050";
+
     public const string InputsIncomplete = "RO4305";
 }

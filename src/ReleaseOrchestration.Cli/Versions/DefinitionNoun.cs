@@ -16,7 +16,9 @@ internal sealed record DefinitionNoun(string Name, string Segment, string Words)
 
     public static DefinitionNoun Freeze { get; } = new("freeze", "freezes", "freeze");
 
-    public static IReadOnlyList<DefinitionNoun> All { get; } = [Process, Store, InputSet, Connector, Freeze];
+    public static DefinitionNoun Group { get; } = new("group", "release-groups", "release group");
+
+    public static IReadOnlyList<DefinitionNoun> All { get; } = [Process, Store, InputSet, Connector, Freeze, Group];
 
     public string Path(string id, string rest = "") => $"{Segment}/{Uri.EscapeDataString(id)}{(rest.Length == 0 ? string.Empty : "/" + rest)}";
 }

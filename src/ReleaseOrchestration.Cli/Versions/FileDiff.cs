@@ -61,6 +61,7 @@ internal static class FileDiff
         InputSetDocument inputSet => $"inputSet {inputSet.InputSet.Id}",
         ConnectorDocument connector => $"connector {connector.Connector.Id}",
         FreezeDocument freeze => $"freeze {freeze.Freeze.Id}",
+        ReleaseGroupDocument group => $"releaseGroup {group.Group.Id}",
         _ => null,
     };
 }

@@ -23,6 +23,9 @@ public static class DefinitionCodec
     /// <summary>The bytes of a freeze.</summary>
     public static byte[] Serialize(FreezeDefinition freeze) => Write(freeze);
 
+    /// <summary>The bytes of a release group.</summary>
+    public static byte[] Serialize(ReleaseGroupDefinition group) => Write(group);
+
     /// <summary>A process from its bytes; <see cref="JsonException"/> when they are none.</summary>
     public static ProcessDefinition Deserialize(ReadOnlySpan<byte> bytes) => Read<ProcessDefinition>(bytes);
 
@@ -37,6 +40,9 @@ public static class DefinitionCodec
 
     /// <summary>A freeze from its bytes; <see cref="JsonException"/> when they are none.</summary>
     public static FreezeDefinition DeserializeFreeze(ReadOnlySpan<byte> bytes) => Read<FreezeDefinition>(bytes);
+
+    /// <summary>A release group from its bytes; <see cref="JsonException"/> when they are none.</summary>
+    public static ReleaseGroupDefinition DeserializeReleaseGroup(ReadOnlySpan<byte> bytes) => Read<ReleaseGroupDefinition>(bytes);
 
     /// <summary>The content hash of stored bytes: SHA-256, lower-case hex.</summary>
     public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -45,9 +45,6 @@ public static class ProblemCodes
     /// <summary>A document without a root key that says what it is.</summary>
     public const string UnknownDocument = "RO1013";
 
-    /// <summary>A kind of document that belongs to the language but is not taken by this server.</summary>
-    public const string UnsupportedDocument = "RO1014";
-
     /// <summary>Two keys that say the same thing.</summary>
     public const string ConflictingKeys = "RO1015";
 
@@ -158,6 +155,18 @@ public static class ProblemCodes
 
     /// <summary>A freeze whose times contradict each other, or that does not say when.</summary>
     public const string InvalidFreeze = "RO1140";
+
+    /// <summary>A cadence whose parts contradict each other, or that does not say when.</summary>
+    public const string InvalidCadence = "RO1150";
+
+    /// <summary>A cron expression that is none, or that is never.</summary>
+    public const string InvalidCron = "RO1151";
+
+    /// <summary>A version pattern that gives no versions, or only one.</summary>
+    public const string InvalidVersionPattern = "RO1152";
+
+    /// <summary>A part of a release group that has no effect as it is written (warning).</summary>
+    public const string IneffectiveGroup = "RO1153";
 
     /// <summary>A read of an input that is not declared.</summary>
     public const string UnknownInput = "RO1301";

@@ -16,10 +16,8 @@ public static class DocumentSchemas
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
 
-    /// <summary>The kinds that have a schema: those of documents that are taken, and <see cref="AnyKind"/>.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = [AnyKind, .. Taken.Select(key => key.Name)];
-
-    private static IEnumerable<KeyDeclaration> Taken => DocumentKeys.Kinds.Declarations.Where(key => key.Value is not ValueShape.NotTaken);
+    /// <summary>The kinds that have a schema: those of documents, and <see cref="AnyKind"/>.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [AnyKind, .. DocumentKeys.Kinds.Declarations.Select(key => key.Name)];
 
     /// <summary>The schema of a kind of document, as JSON; null when there is no such kind. A kind may be spelled in every way that a document may begin with.</summary>
     public static string? Get(string kind) =>
@@ -34,7 +32,7 @@ public static class DocumentSchemas
 
     private static string Write(string kind)
     {
-        var keys = kind == AnyKind ? [.. Taken] : Taken.Where(key => key.Name == kind).Select(key => key with { IsRequired = true }).ToList();
+        var keys = kind == AnyKind ? [.. DocumentKeys.Kinds.Declarations] : DocumentKeys.Kinds.Declarations.Where(key => key.Name == kind).Select(key => key with { IsRequired = true }).ToList();
         var description = kind == AnyKind ? DocumentKeys.Kinds.Description : keys[0].Description;
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes, Readable))

@@ -11,6 +11,7 @@ internal static class DefinitionAddresses
         DefinitionKind.Activity => "activities-store",
         DefinitionKind.InputSet => "input-sets",
         DefinitionKind.Freeze => "freezes",
+        DefinitionKind.ReleaseGroup => "release-groups",
         _ => "connectors",
     };
 }

@@ -68,7 +68,7 @@ internal sealed record DefinitionDto
         Hash = record.Hash,
         SavedAt = record.SavedAt,
         SavedBy = record.SavedBy,
-        Tags = record.Kind is DefinitionKind.Process or DefinitionKind.Activity ? record.Tags : null,
+        Tags = record.Kind is DefinitionKind.Process or DefinitionKind.Activity or DefinitionKind.ReleaseGroup ? record.Tags : null,
         Type = Text(record.Type),
         Description = Text(record.Description),
         Comment = Text(record.Comment),
@@ -77,7 +77,7 @@ internal sealed record DefinitionDto
         PublishedVersion = record.Kind == DefinitionKind.Activity ? record.Published : null,
         Deprecation = record.Deprecation,
         Deletion = record.Deletion,
-        Process = record.Kind == DefinitionKind.InputSet ? record.Process : null,
+        Process = record.Kind is DefinitionKind.InputSet or DefinitionKind.ReleaseGroup ? record.Process : null,
     };
 
     /// <summary>A version as it was saved, with what is known of the definition by now.</summary>

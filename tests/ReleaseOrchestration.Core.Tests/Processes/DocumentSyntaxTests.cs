@@ -21,9 +21,12 @@ public sealed class DocumentSyntaxTests
     [InlineData(ProblemCodes.WrongKind, "process:\n  id: x\n  phases: [{phase: {id: a}}, §b]\n")]
     [InlineData(ProblemCodes.MissingKey, "process:\n  §name: x" + Rest)]
     [InlineData(ProblemCodes.MissingKey, "process:\n  id: x\n  phases: [{phase: {id: a}}, §{}]\n")]
+    [InlineData(ProblemCodes.MissingKey, "process:\n  id: §''" + Rest)]
+    [InlineData(ProblemCodes.MissingKey, "inputSet: {id: x, process: §''}\n")]
+    [InlineData(ProblemCodes.MissingKey, "connector: {id: §'', type: jenkins}\n")]
     [InlineData(ProblemCodes.UnknownDocument, "§proces: {id: x}\n")]
     [InlineData(ProblemCodes.UnknownDocument, "§just text\n")]
-    [InlineData(ProblemCodes.UnsupportedDocument, "§releaseGroup: {id: x}\n")]
+    [InlineData(ProblemCodes.UnknownDocument, "§releaseTrain: {id: x}\n")]
     [InlineData(ProblemCodes.UnknownKey, "connector: {id: x, type: http, url: 'https://x'}\n§process: {}\n")]
     [InlineData(ProblemCodes.NoDocument, "§")]
     [InlineData(ProblemCodes.NoDocument, "§# nothing\n---\n")]
@@ -56,9 +59,9 @@ public sealed class DocumentSyntaxTests
     [Fact]
     public void Read_ManyProblems_ReportsAllInTheOrderOfTheText()
     {
-        var read = DocumentReader.Read("process:\n  nme: x\n  phases:\n    - phase: {id: 1a, run-on: never, due: soon, if: '('}\n---\nreleaseGroup: {}\n");
+        var read = DocumentReader.Read("process:\n  nme: x\n  phases:\n    - phase: {id: 1a, run-on: never, due: soon, if: '('}\n---\nreleaseTrain: {}\n");
         Assert.Equal(
-            [ProblemCodes.UnknownKey, ProblemCodes.MissingKey, ProblemCodes.InvalidId, ProblemCodes.InvalidValue, ProblemCodes.InvalidInstant, "RO1202", ProblemCodes.UnsupportedDocument],
+            [ProblemCodes.UnknownKey, ProblemCodes.MissingKey, ProblemCodes.InvalidId, ProblemCodes.InvalidValue, ProblemCodes.InvalidInstant, "RO1202", ProblemCodes.UnknownDocument],
             read.Problems.Select(problem => problem.Code));
         Assert.True(read.HasErrors);
     }

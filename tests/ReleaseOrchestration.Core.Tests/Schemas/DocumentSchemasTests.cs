@@ -38,6 +38,8 @@ public sealed class DocumentSchemasTests
         ---
         connector: {id: gh, type: azureDevops, token: env://T, organisation: {anything: [1]}}
         ---
+        release_group: {identifier: g, color: green, type: beta, processRef: p@2, inputSet: s, versionPattern: '{year}.{n}', autoExecuteOnSchedule: true, approver: group:qa, catchUp: Latest, cadence: {frequency: Weekly, day: [Mon, thursday], time: '9:00', timeZone: Europe/Zurich, duration: 2d, startDate: 2025-04-07T06:00:00Z, exceptions: [{date: 2025-12-25, moveTo: 2025-12-24T06:00:00Z, reason: Christmas}]}}
+        ---
         phase: {id: alone, activities: []}
         """;
 
@@ -102,6 +104,12 @@ public sealed class DocumentSchemasTests
     [InlineData("activity: {id: s, version: first}")]
     [InlineData("connector: {id: c}")]
     [InlineData("connector: {id: c, type: ftp}")]
+    [InlineData("releaseGroup: {id: g}")]
+    [InlineData("releaseGroup: {id: g, process: p, colour: '#12'}")]
+    [InlineData("releaseGroup: {id: g, process: p, cadence: {days: Mon}}")]
+    [InlineData("releaseGroup: {id: g, process: p, cadence: {frequency: hourly}}")]
+    [InlineData("releaseGroup: {id: g, process: p, cadence: {frequency: daily, at: noon}}")]
+    [InlineData("releaseGroup: {id: g, process: p, cadence: {frequency: daily, exceptions: [{date: 25.12.2025}]}}")]
     [InlineData("procss: {id: p}")]
     [InlineData("{process: {id: p, phases: [{phase: {id: a}}]}, extra: 1}")]
     [InlineData("text")]
@@ -129,11 +137,12 @@ public sealed class DocumentSchemasTests
     [InlineData("inputSet", "input-set")]
     [InlineData("input_set", "input-set")]
     [InlineData("processInput", "input-set")]
+    [InlineData("releaseGroup", "release-group")]
     [InlineData("document", "document")]
     public void Get_OtherSpelling_IsTheSameSchema(string spelling, string kind) => Assert.Same(DocumentSchemas.Get(kind), DocumentSchemas.Get(spelling));
 
     [Theory]
-    [InlineData("release-group")]
+    [InlineData("release-train")]
     [InlineData("")]
     [InlineData("../process")]
     public void Get_UnknownKind_IsNull(string kind) => Assert.Null(DocumentSchemas.Get(kind));

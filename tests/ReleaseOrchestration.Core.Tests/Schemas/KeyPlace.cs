@@ -41,6 +41,8 @@ internal sealed record KeyPlace(string Path, KeySet Set, Func<JsonObject, JsonOb
             "time-of-day" => "09:00",
             "count" => 1,
             "percentage" => "50%",
+            "date" => "2025-12-25",
+            "colour" => "green",
             "file-size" => "5MB",
             "instant" or "start" => "2025-04-07T06:00:00Z",
             _ => "5m",

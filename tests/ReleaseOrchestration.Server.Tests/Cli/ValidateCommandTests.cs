@@ -112,6 +112,19 @@ public sealed class ValidateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Validate_ReleaseGroup_IsComparedWithTheFilesGiven()
+    {
+        _folder.Write("a.yaml", "phase: {id: build, activities: [{activity: {id: compile, type: manual}}]}\n---\ninputSet: {id: s, process: other}\n");
+        var group = _folder.Write("b.yaml", "releaseGroup: {id: g, process: build, input-set: s}\n---\nreleaseGroup: {id: h, process: nowhere, input-set: none}\n");
+        var command = new CommandLine();
+
+        Assert.Equal(ExitCodes.Failed, await command.RunAsync("validate", _folder.Path));
+        Assert.Contains($"{group}:1:50: error RO2050: The input set `s` is of the process `other`", command.Out, StringComparison.Ordinal);
+        Assert.Contains($"{group}:3:31: warning RO2001: The process `nowhere` is not among", command.Out, StringComparison.Ordinal);
+        Assert.Contains($"{group}:3:51: warning RO2050: The input set `none` is not among", command.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Validate_SameIdInTwoFiles_IsAnError()
     {
         var first = _folder.Write("a.yaml", "phase: {id: build, activities: [{activity: {id: compile, type: manual}}]}");

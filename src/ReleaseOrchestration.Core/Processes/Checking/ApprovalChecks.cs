@@ -27,6 +27,20 @@ internal sealed class ApprovalChecks(CheckContext context)
         }
     }
 
+    /// <summary>That each of them names somebody.</summary>
+    public void People(IReadOnlyList<string> people, string path)
+    {
+        for (var i = 0; i < people.Count; i++)
+        {
+            var colon = people[i].IndexOf(':', StringComparison.Ordinal);
+            var isKnown = colon < 0 || people[i][..colon] is "user" or "group";
+            if (!isKnown || people[i][(colon + 1)..].Trim().Length == 0)
+            {
+                context.Error(ProblemCodes.InvalidApprover, $"{path}[{i}]", $"`{people[i]}` names nobody.", "Write `user:id`, `group:id`, or the name of a group.");
+            }
+        }
+    }
+
     private void Quorum(ApprovalDefinition approval, string path)
     {
         var quorum = approval.Quorum;
@@ -76,19 +90,6 @@ internal sealed class ApprovalChecks(CheckContext context)
         if (time <= TimeSpan.Zero)
         {
             context.Error(ProblemCodes.InvalidTime, path, "This must be longer than nothing.", "Write it as `30m`.");
-        }
-    }
-
-    private void People(IReadOnlyList<string> people, string path)
-    {
-        for (var i = 0; i < people.Count; i++)
-        {
-            var colon = people[i].IndexOf(':', StringComparison.Ordinal);
-            var isKnown = colon < 0 || people[i][..colon] is "user" or "group";
-            if (!isKnown || people[i][(colon + 1)..].Trim().Length == 0)
-            {
-                context.Error(ProblemCodes.InvalidApprover, $"{path}[{i}]", $"`{people[i]}` names nobody.", "Write `user:id`, `group:id`, or the name of a group.");
-            }
         }
     }
 }

@@ -30,6 +30,9 @@ internal static class DocumentChecks
             case FreezeDocument freeze:
                 new FreezeChecks(context).Check(freeze.Freeze);
                 break;
+            case ReleaseGroupDocument group:
+                new ReleaseGroupChecks(context).Check(group.Group);
+                break;
             case ScenarioDocument scenario:
                 Scenario(context, scenario.Scenario);
                 break;

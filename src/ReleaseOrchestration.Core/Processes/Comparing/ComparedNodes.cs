@@ -35,6 +35,8 @@ internal static class ComparedNodes
 
     public static ImmutableArray<ComparedNode> Of(FreezeDefinition freeze) => Whole("freeze", PartReader.Members(freeze));
 
+    public static ImmutableArray<ComparedNode> Of(ReleaseGroupDefinition group) => Whole("release group", PartReader.Members(group));
+
     private static ImmutableArray<ComparedNode> Whole(string word, Part.Group content) => [new(word, string.Empty, string.Empty, content)];
 
     private static ComparedNode Node(string word, string phase, string path, ActivityDefinition activity) =>

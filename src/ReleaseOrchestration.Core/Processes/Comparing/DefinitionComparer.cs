@@ -23,6 +23,9 @@ public static class DefinitionComparer
     /// <summary>What differs between two freezes.</summary>
     public static ImmutableArray<Change> Compare(FreezeDefinition before, FreezeDefinition after) => Compare(ComparedNodes.Of(before), ComparedNodes.Of(after));
 
+    /// <summary>What differs between two release groups.</summary>
+    public static ImmutableArray<Change> Compare(ReleaseGroupDefinition before, ReleaseGroupDefinition after) => Compare(ComparedNodes.Of(before), ComparedNodes.Of(after));
+
     /// <summary>What differs between two documents of one kind; null when they are of different kinds, or of one that is not compared.</summary>
     public static ImmutableArray<Change>? Compare(Document before, Document after) => (before, after) switch
     {
@@ -31,6 +34,7 @@ public static class DefinitionComparer
         (InputSetDocument was, InputSetDocument now) => Compare(was.InputSet, now.InputSet),
         (ConnectorDocument was, ConnectorDocument now) => Compare(was.Connector, now.Connector),
         (FreezeDocument was, FreezeDocument now) => Compare(was.Freeze, now.Freeze),
+        (ReleaseGroupDocument was, ReleaseGroupDocument now) => Compare(was.Group, now.Group),
         _ => null,
     };
 

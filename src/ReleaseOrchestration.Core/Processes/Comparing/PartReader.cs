@@ -61,6 +61,7 @@ internal static class PartReader
         bool flag => flag ? "true" : "false",
         TimeSpan length => Durations.Format(length),
         TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTimeOffset instant => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
         DayOfWeek day => day.ToString()[..3],
         Enum word => Kebab(word),

@@ -33,11 +33,6 @@ internal sealed class DocumentFactory(ProblemList problems, ReadContext context)
         {
             problems.Error(ProblemCodes.UnknownDocument, root.Key, root.Key.Text, $"`{root.Key.Text}` is no kind of document.", DocumentKeys.Kinds.Fix(root.Key.Text));
         }
-        else if (kind is "release-group")
-        {
-            problems.Error(
-                ProblemCodes.UnsupportedDocument, root.Key, root.Key.Text, $"This server does not take documents of the kind `{root.Key.Text}`.", "Remove the document; it takes process, phase, activity, inputSet, connector, freeze and scenario.");
-        }
         else if (root.Value is not MapNode map)
         {
             problems.Error(ProblemCodes.WrongKind, root.Value, root.Key.Text, $"`{root.Key.Text}` must be a map, but it is {root.Value.Kind}.");
@@ -58,6 +53,7 @@ internal sealed class DocumentFactory(ProblemList problems, ReadContext context)
         "activity" => new StoreEntryDocument(StoreEntryReader.Read(_context, map), _context.Sources(), position),
         "input-set" => new InputSetDocument(InputSetReader.Read(_context, map), _context.Sources(), position),
         "scenario" => new ScenarioDocument(ScenarioReader.Read(_context, map), _context.Sources(), position),
+        "release-group" => new ReleaseGroupDocument(ReleaseGroupReader.Read(_context, map), _context.Sources(), position),
         "freeze" => new FreezeDocument(FreezeReader.Read(_context, map), _context.Sources(), position),
         _ => new ConnectorDocument(ConnectorReader.Read(_context, map), _context.Sources(), position),
     };

@@ -23,8 +23,8 @@ internal static class FreezeReader
             Name = reader.Text("name") ?? id,
             Description = reader.Text("description") ?? string.Empty,
             Scope = Scope(reader),
-            From = Instant(reader, "from"),
-            To = Instant(reader, "to"),
+            From = reader.Instant("from"),
+            To = reader.Instant("to"),
             Recurrence = Recurrence(reader),
             Mode = reader.Choice("mode", Words.FreezeModes) ?? FreezeMode.Block,
             Rollback = reader.Choice("rollback", Words.FreezeRollbacks) ?? FreezeRollback.Pass,
@@ -58,8 +58,8 @@ internal static class FreezeReader
             To = TimingReader.Time(reader, "to"),
             ToDay = Day(frequency, reader.Text("to-day") ?? string.Empty),
             TimeZone = reader.Text("timezone") ?? "UTC",
-            Start = Instant(reader, "start"),
-            End = Instant(reader, "end"),
+            Start = reader.Instant("start"),
+            End = reader.Instant("end"),
         };
     }
 
@@ -70,20 +70,4 @@ internal static class FreezeReader
         FreezeFrequency.Monthly => text.Trim().ToLowerInvariant(),
         _ => text.Trim(),
     };
-
-    private static DateTimeOffset? Instant(MapReader reader, string key)
-    {
-        if (reader.Text(key) is not { } text)
-        {
-            return null;
-        }
-
-        if (Moments.TryParse(text, out var instant))
-        {
-            return instant;
-        }
-
-        reader.Error(ProblemCodes.InvalidInstant, reader.Find(key)!, reader.PathOf(key), $"`{text}` is no instant.", "Write it with its offset from UTC, as `2025-04-07T06:00:00Z`.");
-        return null;
-    }
 }

@@ -47,13 +47,20 @@ internal sealed class MapReader
 
     public string RequiredText(string key)
     {
-        if (Find(key) is { } node)
+        var node = Find(key);
+        if (node is null)
         {
-            return TextOf(node, PathOf(key)) ?? string.Empty;
+            Error(ProblemCodes.MissingKey, _node, Path, $"`{key}` is missing.", $"Add `{key}`.");
+            return string.Empty;
         }
 
-        Error(ProblemCodes.MissingKey, _node, Path, $"`{key}` is missing.", $"Add `{key}`.");
-        return string.Empty;
+        var text = TextOf(node, PathOf(key));
+        if (text is "")
+        {
+            Error(ProblemCodes.MissingKey, node, PathOf(key), $"`{key}` is empty.", $"Write a value for `{key}`.");
+        }
+
+        return text ?? string.Empty;
     }
 
     /// <summary>A list of texts; one text alone is a list of one.</summary>
@@ -75,6 +82,23 @@ internal sealed class MapReader
         }
 
         Error(ProblemCodes.InvalidDuration, Find(key)!, PathOf(key), $"`{text}` is no duration.", "Write it as `30s`, `15m`, `2h`, `1d 12h` or `PT30M`.");
+        return null;
+    }
+
+    /// <summary>An instant with its offset from UTC.</summary>
+    public DateTimeOffset? Instant(string key)
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (Moments.TryParse(text, out var instant))
+        {
+            return instant;
+        }
+
+        Error(ProblemCodes.InvalidInstant, Find(key)!, PathOf(key), $"`{text}` is no instant.", "Write it with its offset from UTC, as `2025-04-07T06:00:00Z`.");
         return null;
     }
 

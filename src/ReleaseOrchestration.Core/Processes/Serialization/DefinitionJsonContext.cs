@@ -11,4 +11,5 @@ namespace ReleaseOrchestration.Core.Processes.Serialization;
 [JsonSerializable(typeof(InputSetDefinition))]
 [JsonSerializable(typeof(ConnectorDefinition))]
 [JsonSerializable(typeof(FreezeDefinition))]
+[JsonSerializable(typeof(ReleaseGroupDefinition))]
 internal sealed partial class DefinitionJsonContext : JsonSerializerContext;

@@ -3,8 +3,6 @@ namespace ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
 /// <summary>The root keys of documents.</summary>
 internal static class DocumentKeys
 {
-    private static readonly ValueShape NotTaken = new ValueShape.NotTaken();
-
     public static readonly KeySet Kinds = new(
         "A document",
         "One document of the process language. A file may hold several, separated by lines `---`.",
@@ -14,7 +12,7 @@ internal static class DocumentKeys
             new("activity", new ValueShape.Keys(ActivityKeys.StoreEntry), "An entry of the Activity Store: an activity that many processes use."),
             new("input-set=process-input", new ValueShape.Keys(InputSetKeys.InputSet), "Values for the inputs of a process."),
             new("connector", new ValueShape.Keys(ConnectorKeys.Connector), "A system that runs pipelines."),
-            new("release-group", NotTaken, "Releases that belong together, and their cadence."),
+            new("release-group", new ValueShape.Keys(ReleaseGroupKeys.Group), "Releases that belong together, and their cadence."),
             new("freeze", new ValueShape.Keys(FreezeKeys.Freeze), "When nothing may be deployed."),
             new("scenario", new ValueShape.Keys(ScenarioKeys.Scenario), "A test for a process, on a virtual clock."),
         ]);

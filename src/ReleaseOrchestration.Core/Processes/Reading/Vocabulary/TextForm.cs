@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
 
 /// <summary>A form of text that occurs under many keys.</summary>
@@ -14,4 +16,7 @@ internal sealed record TextForm(string Name, string Description, params string[]
 
     /// <summary>Whether a whole number that is no text is read as one.</summary>
     public bool TakesNumbers { get; init; }
+
+    /// <summary>Whether a text has this form.</summary>
+    public bool Fits(string text) => Array.Exists(Patterns, pattern => Regex.IsMatch(text, pattern, RegexOptions.NonBacktracking)) && !text.EndsWith('\n');
 }

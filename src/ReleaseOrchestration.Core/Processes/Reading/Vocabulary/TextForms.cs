@@ -63,6 +63,13 @@ internal static class TextForms
 
     public static readonly TextForm TimeOfDay = new("time-of-day", "A time of day such as '09:00'.", "^(?:[0-9]|[01][0-9]|2[0-3]):[0-5][0-9]$", "^24:00$") { Examples = ["09:00", "17:00"] };
 
+    public static readonly TextForm Date = new("date", "A day such as `2025-12-25`.", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$") { Examples = ["2025-12-25"] };
+
+    public static readonly TextForm Colour = new("colour", "The name of a colour, such as `green`, or its red, green and blue, such as `#1f77b4`.", "^[A-Za-z]{3,30}$", "^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$")
+    {
+        Examples = ["green", "#1f77b4"],
+    };
+
     public static readonly TextForm TimeZone = new("time-zone", "An IANA time zone such as `Europe/Zurich`.", "^[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*$")
     {
         Examples = ["UTC", "Europe/Zurich", "America/New_York"],

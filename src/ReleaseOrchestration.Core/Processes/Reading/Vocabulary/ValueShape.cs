@@ -6,9 +6,6 @@ internal abstract record ValueShape
     /// <summary>Anything: a text, a number, a list, a map.</summary>
     public sealed record Anything : ValueShape;
 
-    /// <summary>A kind of document that belongs to the language but is not taken.</summary>
-    public sealed record NotTaken : ValueShape;
-
     /// <summary>Any single value; a number or a boolean is read as the text that is written.</summary>
     public sealed record Scalar : ValueShape;
 

@@ -61,6 +61,18 @@ internal static class Words
         ("monthly", FreezeFrequency.Monthly),
         ("yearly", FreezeFrequency.Yearly));
 
+    public static readonly Choices<CadenceFrequency> CadenceFrequencies = new(
+        ("daily", CadenceFrequency.Daily),
+        ("weekly", CadenceFrequency.Weekly),
+        ("biweekly bi-weekly fortnightly", CadenceFrequency.Biweekly),
+        ("monthly", CadenceFrequency.Monthly),
+        ("quarterly", CadenceFrequency.Quarterly),
+        ("cron", CadenceFrequency.Cron));
+
+    public static readonly Choices<GroupOverlap> GroupOverlaps = new(("allow", GroupOverlap.Allow), ("serialize", GroupOverlap.Serialize));
+
+    public static readonly Choices<CatchUp> CatchUps = new(("latest", CatchUp.Latest), ("all", CatchUp.All), ("skip", CatchUp.Skip));
+
     public static readonly Choices<FreezeMode> FreezeModes = new(("block", FreezeMode.Block), ("warn", FreezeMode.Warn));
 
     public static readonly Choices<FreezeRollback> FreezeRollbacks = new(("pass", FreezeRollback.Pass), ("block", FreezeRollback.Block));
