@@ -46,7 +46,7 @@ public sealed class ReleaseGroupApiTests
         Assert.Contains("weekly", (await server.GetAsync("api/processes/p/used-by")).Body, StringComparison.Ordinal);
         var refused = await server.SendAsync(HttpMethod.Delete, "api/input-sets/s", body: null);
         Assert.Equal((HttpStatusCode.Conflict, "RO2021"), (refused.Status, refused.Code));
-        Assert.Contains("release group", refused.Body, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("releaseGroup 'weekly'", refused.Body, StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.OK, (await server.SendAsync(HttpMethod.Delete, "api/release-groups/weekly", body: null)).Status);
         Assert.Equal(HttpStatusCode.OK, (await server.SendAsync(HttpMethod.Delete, "api/input-sets/s", body: null)).Status);

@@ -120,8 +120,8 @@ public sealed class ValidateCommandTests : IDisposable
 
         Assert.Equal(ExitCodes.Failed, await command.RunAsync("validate", _folder.Path));
         Assert.Contains($"{group}:1:50: error RO2050: The input set `s` is of the process `other`", command.Out, StringComparison.Ordinal);
-        Assert.Contains($"{group}:3:31: warning RO2001: The process `nowhere` is not among", command.Out, StringComparison.Ordinal);
-        Assert.Contains($"{group}:3:51: warning RO2050: The input set `none` is not among", command.Out, StringComparison.Ordinal);
+        Assert.Contains($"{group}:3:32: warning RO2001: The process `nowhere` is not among", command.Out, StringComparison.Ordinal);
+        Assert.Contains($"{group}:3:52: warning RO2050: The input set `none` is not among", command.Out, StringComparison.Ordinal);
     }
 
     [Fact]
