@@ -53,7 +53,7 @@ public sealed class DefinitionApiTests
     public async Task Validate_Scenarios_AreCheckedAgainstTheTextAndWhatIsSaved()
     {
         await using var server = await RunningServer.StartAsync();
-        const string Text = "scenario: {id: s, process: p, input-set: i, script: [{on: a.nowhere, result: succeeded, after: 1m}, {at: 1h, end-freeze: f, by: 'user:bob'}]}\n";
+        const string Text = "scenario: {id: s, process: p, input-set: i, script: [{on: a.nowhere, result: succeeded, after: 1m}, {at: 1h, end-freeze: f, by: 'user:bob'}], expect: {}}\n";
         var alone = await server.SendAsync(HttpMethod.Post, "api/validate", Text, "application/yaml");
         Assert.False(alone.Json.GetProperty("valid").GetBoolean());
         Assert.Contains("RO1501", alone.Body, StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class DefinitionApiTests
         Assert.Equal("RO1504", problem.GetProperty("code").GetString());
         var right = await server.SendAsync(HttpMethod.Post, "api/validate", Text.Replace("a.nowhere", "a.x", StringComparison.Ordinal), "application/yaml");
         Assert.True(right.Json.GetProperty("valid").GetBoolean(), right.Body);
-        var twice = await server.SendAsync(HttpMethod.Post, "api/validate", "scenario: {id: s, process: p, inputs: {v: x}}\n---\nscenario: {id: s, process: p, inputs: {v: x}}\n", "application/yaml");
+        var twice = await server.SendAsync(HttpMethod.Post, "api/validate", "scenario: {id: s, process: p, inputs: {v: x}, expect: {}}\n---\nscenario: {id: s, process: p, inputs: {v: x}, expect: {}}\n", "application/yaml");
         Assert.Contains("The scenario `s` stands in the text twice.", twice.Body, StringComparison.Ordinal);
     }
 

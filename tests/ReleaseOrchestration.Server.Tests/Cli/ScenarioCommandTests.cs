@@ -98,6 +98,7 @@ public sealed class ScenarioCommandTests : IDisposable
               script:
                 - {on: a, after: 2m, result: succeeded}
                 - {on: a, attempt: 2, after: 2m, result: failed}
+              expect: {release: Succeeded}
             """);
         var command = new CommandLine();
 

@@ -222,7 +222,7 @@ public sealed class ValidateCommandTests : IDisposable
             ---
             {"process": {"id": "child", "phases": [{"phase": {"id": "only", "activities": [{"activity": {"id": "w", "type": "wait", "duration": "1m"}}]}}]}}
             ---
-            scenario: {id: s, process: p, script: [{on: one.stored, after: 1m, result: succeeded}]}
+            scenario: {id: s, process: p, script: [{on: one.stored, after: 1m, result: succeeded}], expect: {}}
             """);
         _folder.Write("a/notes.txt", "no: [document");
         var wrong = _folder.Write("z/wrong.json", """
