@@ -100,5 +100,10 @@ internal sealed class WriterThread : IAsyncDisposable
         var sleep = TimeSpan.FromTicks(Math.Clamp(due - _time.GetUtcNow().UtcTicks, 0, LongestSleep.Ticks));
         // Rounded up: a timer that fires a fraction early would find nothing due.
         _alarm.Change(TimeSpan.FromMilliseconds(Math.Ceiling(sleep.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+        if (sleep > TimeSpan.Zero && _time.GetUtcNow().UtcTicks >= due)
+        {
+            // The clock was set forward since it was read; the alarm would be late by as much.
+            Wake();
+        }
     }
 }
