@@ -28,7 +28,7 @@ internal static class DefinitionFiles
             return [path];
         }
 
-        var found = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+        var found = DefinitionFolder.Files(path)
             .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal)
             .ToList();

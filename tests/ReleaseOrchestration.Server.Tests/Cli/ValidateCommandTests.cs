@@ -237,4 +237,20 @@ public sealed class ValidateCommandTests : IDisposable
         Assert.Equal(1, command.Out.Split("error RO").Length - 1);
         Assert.Contains("3 files, 6 documents: 1 error, ", command.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Validate_LinksBetweenFolders_AreFollowedOnce()
+    {
+        const string Process = "process: {id: NAME, phases: [{phase: {id: a}}]}\n";
+        var inner = Directory.CreateDirectory(Path.Combine(_folder.Path, "in", "inner")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(inner, "q.yaml"), Process.Replace("NAME", "q", StringComparison.Ordinal));
+        Directory.CreateSymbolicLink(Path.Combine(inner, "up"), Path.Combine("..", ".."));
+        using var outside = new TemporaryFolder();
+        outside.Write("r.yaml", Process.Replace("NAME", "r", StringComparison.Ordinal));
+        Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "in", "away"), outside.Path);
+        var command = new CommandLine();
+
+        Assert.Equal(ExitCodes.Done, await command.RunAsync("validate", Path.Combine(_folder.Path, "in"), "--json"));
+        Assert.Equal(["q", "r"], command.Json.GetProperty("documents").EnumerateArray().Select(document => document.GetProperty("id").GetString()!).Order(StringComparer.Ordinal));
+    }
 }

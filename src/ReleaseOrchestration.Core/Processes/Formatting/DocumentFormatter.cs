@@ -8,6 +8,7 @@ namespace ReleaseOrchestration.Core.Processes;
 /// <summary>
 /// Spells the keys of documents canonically: in kebab-case, and an alias as the key that it stands for. Only the letters of keys are replaced in the
 /// source, so that comments, order, quotes, indentation and the ends of lines stay. Values stay too: both spellings of an expression are canonical.
+/// So do keys in what an alias of YAML repeats, which may be keys of the language here and free names there.
 /// </summary>
 public static class DocumentFormatter
 {
@@ -18,7 +19,8 @@ public static class DocumentFormatter
     {
         var problems = new ProblemList(file);
         var context = new ReadContext(problems);
-        foreach (var root in new SourceTreeReader(text, problems).Read())
+        var tree = new SourceTreeReader(text, problems);
+        foreach (var root in tree.Read())
         {
             new DocumentFactory(problems, context).Read(root);
         }
@@ -30,7 +32,7 @@ public static class DocumentFormatter
             return new FormatResult(text, [], errors);
         }
 
-        var edits = context.Respellings.Where(edit => IsAt(text, edit)).OrderBy(edit => edit.Index).ToImmutableArray();
+        var edits = context.Respellings.Where(edit => IsAt(text, edit) && !tree.IsRepeated(edit.Key)).OrderBy(edit => edit.Index).ToImmutableArray();
         var formatted = Apply(text, edits);
         return new FormatResult(formatted, [.. edits.Select(edit => new Respelling(new SourcePosition(file, edit.Key.Line, edit.Key.Column), edit.Key.Text, edit.Canonical))], []);
     }

@@ -12,6 +12,7 @@ internal sealed class SourceTreeReader(string text, ProblemList problems)
 
     private readonly Parser _parser = new(new StringReader(text));
     private readonly Dictionary<AnchorName, SourceNode?> _anchors = [];
+    private readonly HashSet<SourceNode> _repeated = [];
     private readonly bool _mayBeTooLarge = Encoding.UTF8.GetMaxByteCount(text.Length) > ProcessLimits.DocumentBytes;
     private long _written;
     private long _documentStart;
@@ -36,6 +37,9 @@ internal sealed class SourceTreeReader(string text, ProblemList problems)
 
         return documents.ToImmutable();
     }
+
+    /// <summary>Whether a part stands in the tree more than once, by an alias, so that it may mean one thing here and another there.</summary>
+    public bool IsRepeated(SourceNode node) => _repeated.Contains(node);
 
     private bool ReadDocument(DocumentStart start, ImmutableArray<SourceNode>.Builder documents)
     {
@@ -145,7 +149,28 @@ internal sealed class SourceTreeReader(string text, ProblemList problems)
             return ScalarOf(alias, string.Empty);
         }
 
+        Repeat(node);
         return FitsDepth(alias, depth + node.Height) ? node : null;
+    }
+
+    // Keys and values of what an alias stands for; each is walked once, however often it is repeated.
+    private void Repeat(SourceNode node)
+    {
+        if (!_repeated.Add(node))
+        {
+            return;
+        }
+
+        IEnumerable<SourceNode> parts = node switch
+        {
+            MapNode map => map.Entries.SelectMany(entry => new[] { entry.Key, entry.Value }),
+            SequenceNode sequence => sequence.Items,
+            _ => [],
+        };
+        foreach (var part in parts)
+        {
+            Repeat(part);
+        }
     }
 
     private SequenceNode? ReadSequence(NodeEvent start, int depth)

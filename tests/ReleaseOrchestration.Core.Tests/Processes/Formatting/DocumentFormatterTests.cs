@@ -45,6 +45,19 @@ public sealed partial class DocumentFormatterTests
         "process: {id: p, phases: [{phase: &x {id: a, depends-on: [], name: n}}]}",
         DocumentFormatter.Format("process: {id: p, phases: [{phase: &x {id: a, dependsOn: [], name: n}}]}").Text);
 
+    [Theory]
+    [InlineData("variables: {v: &r {maxLength: 3, id: z}}, fields: [*r]")]
+    [InlineData("fields: [&r {maxLength: 3, id: z}], variables: {v: *r}")]
+    [InlineData("variables: &v {a: &r {maxLength: 3, id: z}, b: *r}, fields: [*r]")]
+    public void Format_KeysThatAreFreeNamesElsewhere_KeepTheirSpelling(string content)
+    {
+        var text = $"process: {{id: p, phases: [{{phase: {{id: a, dependsOn: [], activities: [{{activity: {{id: m, type: manual, {content}}}}}]}}}}]}}";
+        var formatted = DocumentFormatter.Format(text);
+        Assert.Empty(formatted.Problems);
+        Assert.Equal(text.Replace("dependsOn", "depends-on", StringComparison.Ordinal), formatted.Text);
+        AssertSame(text, formatted.Text, content);
+    }
+
     // Every word of the vocabulary in the samples is spelled at random; what comes back must be what stood there, and mean the same.
     [Fact]
     public void Format_SamplesSpelledAtRandom_MeanTheSameAndAreFormattedOnce()
