@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Randomness;
 using ReleaseOrchestration.Connectors.Commands;
@@ -24,6 +25,7 @@ public static class ConnectorsServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IRandomSource, SystemRandomSource>();
         services.AddSecrets(section.GetSection("Secrets"));
+        services.TryAddSingleton<ExternalRuns>();
         services.TryAddSingleton<HttpClients>();
         services.TryAddSingleton<HttpCalls>();
         services.TryAddSingleton<CommandRecords>();

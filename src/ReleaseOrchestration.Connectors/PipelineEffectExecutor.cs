@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
+using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Execution;
@@ -13,11 +14,12 @@ internal sealed partial class PipelineEffectExecutor : IEffectExecutor
 {
     private readonly IConnectorDefinitions _definitions;
     private readonly FrozenDictionary<string, IPipelineConnector> _types;
+    private readonly ExternalRuns _runs;
     private readonly ILogger<PipelineEffectExecutor> _logger;
 
-    public PipelineEffectExecutor(IConnectorDefinitions definitions, IEnumerable<IPipelineConnector> connectors, ILogger<PipelineEffectExecutor> logger)
+    public PipelineEffectExecutor(IConnectorDefinitions definitions, IEnumerable<IPipelineConnector> connectors, ExternalRuns runs, ILogger<PipelineEffectExecutor> logger)
     {
-        _definitions = definitions;
+        (_definitions, _runs) = (definitions, runs);
         _types = connectors.ToFrozenDictionary(connector => connector.Type, StringComparer.Ordinal);
         _logger = logger;
     }
@@ -28,7 +30,7 @@ internal sealed partial class PipelineEffectExecutor : IEffectExecutor
         LogCall(invocation.Effect.GetType().Name, id, key, invocation.Try);
         var outcome = await FindAsync(id, cancellationToken) switch
         {
-            (null, { } connector, { } type) => await CallAsync(type, connector, invocation.Effect, cancellationToken),
+            (null, { } connector, { } type) => await KeepAsync(invocation, await CallAsync(type, connector, invocation.Effect, cancellationToken), cancellationToken),
             ({ } error, _, _) => Impossible(invocation.Effect, error),
             _ => throw new InvalidOperationException("A connector is there or not."),
         };
@@ -51,6 +53,26 @@ internal sealed partial class PipelineEffectExecutor : IEffectExecutor
         CancelPipeline cancel => type.CancelAsync(connector, cancel, cancellationToken),
         _ => throw new NotSupportedException($"No connector carries out {effect.GetType().Name}."),
     };
+
+    // Before the activity hears of its run, so that no webhook that comes after that misses it.
+    private async Task<EffectOutcome> KeepAsync(EffectInvocation invocation, EffectOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (outcome is PipelineAccepted { ExternalKey.Length: > 0 } accepted)
+        {
+            var (connector, key) = Target(invocation.Effect);
+            var attempt = invocation.Effect switch
+            {
+                StartPipeline start => start.Attempt,
+                PollPipeline poll => poll.Attempt,
+                _ => 0,
+            };
+            await _runs.KeepAsync(
+                new ExternalRun { Key = accepted.ExternalKey, Machine = invocation.Machine, Attempt = attempt, IdempotencyKey = key, Connector = connector, Handle = accepted.Handle },
+                cancellationToken);
+        }
+
+        return outcome;
+    }
 
     private async Task<(ApplicationError? Error, ConnectorDefinition? Connector, IPipelineConnector? Type)> FindAsync(string id, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.Values;
 
@@ -24,9 +25,11 @@ internal static class HttpOutcomes
         }
 
         var polls = handle.Poll.Length > 0 || about.Settings.PollUrl is not null;
+        var id = about.Secrets.Redact(handle.Id);
         return new PipelineAccepted
         {
             Handle = about.Secrets.Redact(handle.ToString()),
+            ExternalKey = id.Length > 0 ? ExternalKeys.Http(answering.Authority, id) : string.Empty,
             LogUrl = about.Secrets.Redact(answer.LogUrl),
             PollAfter = polls ? PollPause.Of(answer.PollAfter ?? about.Settings.PollAfter) : null,
         };

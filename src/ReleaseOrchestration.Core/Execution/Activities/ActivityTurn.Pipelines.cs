@@ -99,7 +99,7 @@ internal sealed partial class ActivityTurn
         Log.Add(new InvokeEffect
         {
             EffectId = effectId,
-            Effect = new PollPipeline { Connector = State.Connector, Handle = State.Handle, IdempotencyKey = State.PipelineKey, Count = polls },
+            Effect = new PollPipeline { Connector = State.Connector, Handle = State.Handle, IdempotencyKey = State.PipelineKey, Attempt = State.Attempts.Length, Count = polls },
         });
     }
 

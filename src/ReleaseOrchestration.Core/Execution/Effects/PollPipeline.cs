@@ -12,6 +12,9 @@ public sealed record PollPipeline : Effect
     /// <summary>As at its start.</summary>
     public required string IdempotencyKey { get; init; }
 
+    /// <summary>The attempt that the run belongs to.</summary>
+    public int Attempt { get; init; }
+
     /// <summary>How often it was asked before.</summary>
     public int Count { get; init; }
 }

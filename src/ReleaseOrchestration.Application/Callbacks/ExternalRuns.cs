@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ReleaseOrchestration.Application.Storage;
+
+namespace ReleaseOrchestration.Application.Callbacks;
+
+/// <summary>
+/// Finds the activity that waits for a run of another system. The connectors keep each run as soon as they know its id; that may be a moment after its start, so a
+/// webhook may come before it. A webhook that finds nothing is no error: the poll finds the end.
+/// </summary>
+public sealed class ExternalRuns(IDocumentStore documents)
+{
+    private const int Tries = 5;
+
+    /// <summary>Keeps a run; durable when it returns. A later word about the same run replaces the earlier one.</summary>
+    public async Task KeepAsync(ExternalRun run, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var key = KeyOf(run.Key);
+        for (var attempt = 0; attempt <= Tries; attempt++)
+        {
+            var stored = await documents.GetAsync(key, cancellationToken);
+            if (run == Parse(stored))
+            {
+                return;
+            }
+
+            var body = JsonSerializer.SerializeToUtf8Bytes(run, CallbacksJsonContext.Default.ExternalRun);
+            if ((await documents.WriteAsync([new(key, body, stored?.ETag ?? DocumentWrite.MustNotExist)], cancellationToken)).Succeeded)
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"Others write the run {run.Key} all the time.");
+    }
+
+    /// <summary>Who waits for a run, or waited; null for one that no connector started.</summary>
+    /// <param name="key">One of <see cref="ExternalKeys"/>.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<ExternalRun?> FindAsync(string key, CancellationToken cancellationToken) => Parse(await documents.GetAsync(KeyOf(key), cancellationToken));
+
+    private static ExternalRun? Parse(StoredDocument? stored) => stored is null ? null : JsonSerializer.Deserialize(stored.Body.Span, CallbacksJsonContext.Default.ExternalRun);
+
+    // Keys may hold characters that keys of documents may not; the first digits spread them.
+    private static DocumentKey KeyOf(string key)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+        return new DocumentKey($"external-runs-{hash[..2]}", hash);
+    }
+}
