@@ -14,7 +14,8 @@ namespace ReleaseOrchestration.Application.Releases;
 /// Lets an activity on hold try again, after a process if one is named. That process is not known when the release starts, so the decision pins it:
 /// it is resolved and checked at the time of the request, and its content hash goes with the signal.
 /// </summary>
-public sealed class ReleaseRetries(ReleaseSignals signals, ReleaseStore releases, ProcessPinning pinning, IDefinitionSource definitions)
+public sealed class ReleaseRetries(
+    ReleaseSignals signals, ReleaseQueries queries, ReleaseStore releases, ProcessPinning pinning, IDefinitionSource definitions)
 {
     /// <summary>Asks for another attempt. What the process would refuse is refused before anything is recorded.</summary>
     /// <param name="releaseId">The release.</param>
@@ -31,7 +32,7 @@ public sealed class ReleaseRetries(ReleaseSignals signals, ReleaseStore releases
                 : new ApplicationError(ErrorCodes.InvalidValue, 422, "'processInputs' are inputs of a process that runs first; name it in 'process'.");
         }
 
-        var found = await PinAsync(path, request, cancellationToken);
+        var found = await PinAsync(releaseId, path, request, cancellationToken);
         if (found.Failed(out var error, out var pinned))
         {
             return error;
@@ -63,7 +64,7 @@ public sealed class ReleaseRetries(ReleaseSignals signals, ReleaseStore releases
         return signals.SendAsync(releaseId, path, "retry", Signal, origin, cancellationToken);
     }
 
-    private async Task<Result<PinnedProcess>> PinAsync(string path, RetryRequest request, CancellationToken cancellationToken)
+    private async Task<Result<PinnedProcess>> PinAsync(string releaseId, string path, RetryRequest request, CancellationToken cancellationToken)
     {
         var at = request.Process.IndexOf('@', StringComparison.Ordinal);
         var id = at < 0 ? request.Process : request.Process[..at];
@@ -79,11 +80,33 @@ public sealed class ReleaseRetries(ReleaseSignals signals, ReleaseStore releases
             return error;
         }
 
+        return (await CycleAsync(releaseId, path, pinned, cancellationToken) ?? await TooDeepAsync(path, pinned, cancellationToken)) is { } refusal
+            ? refusal
+            : CheckInputs(pinned, request);
+    }
+
+    private async Task<ApplicationError?> CycleAsync(string releaseId, string path, PinnedProcess pinned, CancellationToken cancellationToken)
+    {
+        var history = await queries.HistoryAsync(releaseId, cancellationToken);
+        if (history.Failed(out var error, out var release))
+        {
+            return error;
+        }
+
+        var started = pinned.Uses.Where(use => use.Kind == DefinitionKind.Process).Select(use => use.Id).Prepend(pinned.Process.Id);
+        return release.Runs[^1].ProcessesAround(path).Intersect(started, StringComparer.Ordinal).FirstOrDefault() is { } again
+            ? new ApplicationError(
+                ErrorCodes.ProcessCycle, 422, $"'{path}' is part of `{again}`, which `{pinned.Process.Id}` would start again below it. Choose a process that does not.")
+            : null;
+    }
+
+    private async Task<ApplicationError?> TooDeepAsync(string path, PinnedProcess pinned, CancellationToken cancellationToken)
+    {
         var depth = path.Count(c => c == '/') + 1 + await LevelsAsync(pinned.Process, cancellationToken);
         return depth > SubprocessCheck.MostDepth
             ? new ApplicationError(
-                ErrorCodes.SubprocessTooDeep, 422, $"With `{id}` below '{path}', subprocesses would be nested {depth} deep; {SubprocessCheck.MostDepth} is the most. Choose another process.")
-            : CheckInputs(pinned, request);
+                ErrorCodes.SubprocessTooDeep, 422, $"With `{pinned.Process.Id}` below '{path}', subprocesses would be nested {depth} deep; {SubprocessCheck.MostDepth} is the most. Choose another process.")
+            : null;
     }
 
     private static Result<PinnedProcess> CheckInputs(PinnedProcess pinned, RetryRequest request)

@@ -28,7 +28,7 @@ public sealed class TaskProcesses(ReleaseQueries releases, ReleaseSignals signal
             return error;
         }
 
-        if (ActivityLookup.Find(release.Process, path, release.Definitions)?.Tasks.FirstOrDefault(t => t.Id == task) is { Process: { } reference } definition
+        if (ActivityLookup.Find(release.Process, path, release.Definitions, release.Runs[^1])?.Tasks.FirstOrDefault(t => t.Id == task) is { Process: { } reference } definition
             && release.Definitions(reference) is { } process
             && Check(process, definition, inputs) is { } refusal)
         {

@@ -58,12 +58,14 @@ public sealed class RetryThroughTests
     [InlineData("""{"process": "fix_env@x"}""", 422, "RO4011")]
     [InlineData("""{"process": "@1"}""", 422, "RO4011")]
     [InlineData("""{"process": "deep1"}""", 422, "RO2003")]
+    [InlineData("""{"process": "rollout"}""", 422, "RO2002")]
+    [InlineData("""{"process": "around"}""", 422, "RO2002")]
     [InlineData("""{"processInputs": {"host": "h1"}}""", 422, "RO4011")]
     [InlineData("""{"proces": "fix_env"}""", 400, "RO4002")]
     public async Task Retry_ThroughWhatCannotRun_IsRefusedAndNotRecorded(string body, int status, string code)
     {
         await using var server = await HeldAsync();
-        await server.ApplyAsync($"{FixEnv}\n---\n{Deep(1)}\n---\n{Deep(2)}\n---\n{Deep(3)}\n---\n{FixEnv.Replace("id: fix_env", "id: deep4", StringComparison.Ordinal).Replace(", required: true", string.Empty, StringComparison.Ordinal)}");
+        await server.ApplyAsync($"{FixEnv}\n---\n{Around}\n---\n{Deep(1)}\n---\n{Deep(2)}\n---\n{Deep(3)}\n---\n{FixEnv.Replace("id: fix_env", "id: deep4", StringComparison.Ordinal).Replace(", required: true", string.Empty, StringComparison.Ordinal)}");
         var before = (await server.GetAsync("api/releases/r1/audit/verify")).Body;
         var answer = await server.SendAsync(HttpMethod.Post, Retry, body);
         Assert.Equal((status, code), ((int)answer.Status, answer.Code));
@@ -97,6 +99,26 @@ public sealed class RetryThroughTests
         Assert.Matches("task do  Failed  by user:.*; took .*, expected 2h; no space left", show);
         Assert.Contains("task complete  Todo", show, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task StartTask_OfAProcessBeforeARetry_ChecksTheInputsOfItsSubprocess()
+    {
+        await using var server = await HeldAsync();
+        await server.ApplyAsync($"{FixEnv}\n---\n{Outer}");
+        Assert.Equal(202, (int)(await server.PostAsync(Retry, new { process = "outer" })).Status);
+
+        var tooFew = await server.PostAsync("api/releases/r1/nodes/go.deploy~1%2Fa.m/tasks/t/start", new { });
+        Assert.Equal((422, "RO4305"), ((int)tooFew.Status, tooFew.Code));
+        Assert.Equal(202, (int)(await server.PostAsync("api/releases/r1/nodes/go.deploy~1%2Fa.m/tasks/t/start", new { inputs = new { host = "h1" } })).Status);
+        var again = await server.PostAsync("api/releases/r1/nodes/go.deploy~1%2Fa.m%23t.1%2Finner.mend/tasks/complete", new { status = "Failed" });
+        Assert.Equal(202, (int)again.Status);
+        var circle = await server.PostAsync("api/releases/r1/nodes/go.deploy~1%2Fa.m%23t.1%2Finner.mend/retry", new { process = "outer" });
+        Assert.Equal((422, "RO2002"), ((int)circle.Status, circle.Code));
+    }
+
+    private const string Around = "process: {id: around, phases: [{phase: {id: a, activities: [{activity: {id: x, type: subprocess, process: rollout}}]}}]}";
+
+    private const string Outer = "process: {id: outer, phases: [{phase: {id: a, activities: [{activity: {id: m, type: manual, tasks: [{id: t, process: fix_env}]}}]}}]}";
 
     private static string Deep(int level) =>
         $"process: {{id: deep{level}, phases: [{{phase: {{id: a, activities: [{{activity: {{id: x, type: subprocess, process: deep{level + 1}}}}}]}}}}]}}";

@@ -13,4 +13,9 @@ public sealed record TreeNode(NodeView Node, ImmutableArray<TreeNode> Children)
     /// <summary>Finds a node by its path; null when there is none.</summary>
     public TreeNode? Find(string path) =>
         Node.Path == path ? this : Children.Select(child => child.Find(path)).FirstOrDefault(found => found is not null);
+
+    /// <summary>The ids of the processes that a node is in, that of the release first.</summary>
+    /// <param name="path">The path of the node, seen from the release that this is.</param>
+    public IEnumerable<string> ProcessesAround(string path) =>
+        Enumerable.Range(0, path.Length).Where(at => path[at] == '/').Select(at => Find(path[..(at + 1)])).OfType<TreeNode>().Prepend(this).Select(release => release.Node.Type);
 }
