@@ -19,6 +19,12 @@ public sealed record PlanRelease
     /// <summary>Values besides, stronger than those of the input set.</summary>
     public ImmutableSortedDictionary<string, DataValue> Inputs { get => field ?? ImmutableSortedDictionary<string, DataValue>.Empty; init; }
 
+    /// <summary>Its release group; some freezes are about one. Null for an ad hoc release.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>Its tags; some freezes are about one.</summary>
+    public ImmutableArray<string> Tags { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>When it starts; now when none is given.</summary>
     public DateTimeOffset? Start { get; init; }
 

@@ -1,3 +1,4 @@
+using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Releases;
@@ -8,7 +9,7 @@ using ReleaseOrchestration.Core.Processes;
 namespace ReleaseOrchestration.Application.Planning;
 
 /// <summary>Plans releases of what is saved: it pins as a start does, and starts nothing.</summary>
-public sealed class ReleasePlans(ReleasePlanner planner, IDefinitionSource definitions, TimeProvider clock)
+public sealed class ReleasePlans(ReleasePlanner planner, IDefinitionSource definitions, FreezeStandings freezes, TimeProvider clock)
 {
     /// <summary>The plan, or why such a release cannot start.</summary>
     public async Task<Result<ReleasePlan>> PlanAsync(PlanRelease request, string actor, CancellationToken cancellationToken)
@@ -31,6 +32,9 @@ public sealed class ReleasePlans(ReleasePlanner planner, IDefinitionSource defin
                 InputSet = record.InputSet,
                 Start = start,
                 StartedBy = actor,
+                Group = request.Group ?? string.Empty,
+                Tags = request.Tags,
+                Freezes = await freezes.AllAsync(cancellationToken),
                 Assumptions = request.Assumptions,
             },
             cancellationToken);

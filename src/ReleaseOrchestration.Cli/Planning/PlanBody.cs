@@ -12,6 +12,10 @@ internal sealed record PlanBody
 
     public ImmutableSortedDictionary<string, DataValue>? Inputs { get; init; }
 
+    public string? Group { get; init; }
+
+    public ImmutableArray<string>? Tags { get; init; }
+
     public DateTimeOffset? Start { get; init; }
 
     public ImmutableSortedDictionary<string, string>? Assume { get; init; }

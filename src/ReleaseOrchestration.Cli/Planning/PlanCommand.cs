@@ -25,6 +25,8 @@ internal sealed class PlanCommand : ReloCommand
     private readonly Option<string> _process = new("--process") { Description = "Plan this process of the files given, without a server", HelpName = "id" };
     private readonly Option<string> _inputSet = new("--input-set") { Description = "The id of the input set", HelpName = "id" };
     private readonly Option<string[]> _inputs = new("--input") { Description = $"A value for an input: {ValueList.Syntax}", HelpName = "name=value" };
+    private readonly Option<string> _group = new("--group") { Description = "The release group; some freezes are about one", HelpName = "id" };
+    private readonly Option<string[]> _tags = new("--tag") { Description = "A tag of the release; some freezes are about one", HelpName = "word" };
     private readonly Option<string> _start = new("--start") { Description = "When the release starts, such as 2025-04-07T06:00:00Z [default: now]", HelpName = "instant" };
     private readonly Option<string[]> _assume = new("--assume") { Description = "How long things take: pipeline=5m, sign-off=1h, task=1h", HelpName = "what=time" };
     private readonly Option<string> _timezone = new("--timezone") { Description = "Show times as clocks there do, such as Europe/Zurich [default: UTC]", HelpName = "zone" };
@@ -33,7 +35,7 @@ internal sealed class PlanCommand : ReloCommand
         : base("plan", "Show what would happen if a release of a process started: waves, waits, who is asked, the critical path, the end", services)
     {
         Arguments.Add(_targets);
-        foreach (var option in new Option[] { _process, _inputSet, _inputs, _start, _assume, _timezone })
+        foreach (var option in new Option[] { _process, _inputSet, _inputs, _group, _tags, _start, _assume, _timezone })
         {
             Options.Add(option);
         }
@@ -75,6 +77,8 @@ internal sealed class PlanCommand : ReloCommand
             Process = process,
             InputSet = call.Value(_inputSet) ?? string.Empty,
             Inputs = ValueList.Parse(call.Value(_inputs)) ?? ImmutableSortedDictionary<string, DataValue>.Empty,
+            Group = call.Value(_group) ?? string.Empty,
+            Tags = [.. call.Value(_tags) ?? []],
             Start = Start(call) ?? call.Shell.Clock.GetUtcNow(),
             StartedBy = $"user:{call.User}",
             Assumptions = Assumptions(call).Aggregate(new PlanAssumptions(), (all, one) => all.With(one.Key, Duration(one.Value))!),
@@ -110,6 +114,8 @@ internal sealed class PlanCommand : ReloCommand
             Version = version,
             InputSet = call.Value(_inputSet),
             Inputs = ValueList.Parse(call.Value(_inputs)),
+            Group = call.Value(_group),
+            Tags = call.Value(_tags) is { Length: > 0 } tags ? [.. tags] : null,
             Start = Start(call),
             Assume = Assumptions(call) is { Count: > 0 } assumptions ? assumptions : null,
         };

@@ -15,6 +15,12 @@ public sealed record LocalPlanRequest
     /// <summary>Values besides, stronger than those of the input set.</summary>
     public ImmutableSortedDictionary<string, DataValue> Inputs { get; init; } = ImmutableSortedDictionary<string, DataValue>.Empty;
 
+    /// <summary>The release group; empty for an ad hoc release.</summary>
+    public string Group { get; init; } = string.Empty;
+
+    /// <summary>The tags of the release.</summary>
+    public ImmutableArray<string> Tags { get; init; } = [];
+
     /// <summary>When the release starts.</summary>
     public required DateTimeOffset Start { get; init; }
 

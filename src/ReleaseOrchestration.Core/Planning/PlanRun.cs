@@ -78,6 +78,8 @@ internal sealed class PlanRun
             StartedAt = _subject.Start,
             StartedBy = _subject.StartedBy,
             CreatedBy = _subject.StartedBy,
+            Group = _subject.Group,
+            Tags = _subject.Tags,
         },
         Inputs = _subject.Inputs,
         RootReleaseId = Root.ReleaseId,

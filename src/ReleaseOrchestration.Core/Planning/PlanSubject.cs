@@ -25,6 +25,12 @@ public sealed record PlanSubject
     /// <summary>Who starts it; some sign-offs exclude that person.</summary>
     public string StartedBy { get; init; } = "user:starter";
 
+    /// <summary>The release group; empty for an ad hoc release.</summary>
+    public string Group { get; init; } = string.Empty;
+
+    /// <summary>The tags of the release.</summary>
+    public ImmutableArray<string> Tags { get; init; } = [];
+
     /// <summary>Freezes that hold activities.</summary>
     public ImmutableArray<FreezeDefinition> Freezes { get; init; } = [];
 

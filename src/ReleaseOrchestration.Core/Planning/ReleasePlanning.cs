@@ -34,6 +34,8 @@ public static class ReleasePlanning
         DefinitionHash = hash,
         Inputs = inputs.ToValues(),
         InputSet = request.InputSet,
+        Group = request.Group,
+        Tags = request.Tags,
         Start = request.Start,
         StartedBy = request.StartedBy,
         Assumptions = request.Assumptions,

@@ -11,6 +11,10 @@ internal sealed record PlanDto
 
     public Dictionary<string, DataValue>? Inputs { get; init; }
 
+    public string? Group { get; init; }
+
+    public string[]? Tags { get; init; }
+
     public DateTimeOffset? Start { get; init; }
 
     public Dictionary<string, string>? Assume { get; init; }

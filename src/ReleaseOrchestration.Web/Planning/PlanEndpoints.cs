@@ -74,6 +74,8 @@ internal static class PlanEndpoints
             ProcessVersion = dto.Version,
             InputSet = dto.InputSet,
             Inputs = dto.Inputs.ToValues(),
+            Group = dto.Group,
+            Tags = [.. dto.Tags ?? []],
             Start = dto.Start,
             Assumptions = assumptions,
         };

@@ -18,6 +18,19 @@ public sealed class PlanApiTests
         Assert.Empty((await server.GetAsync("api/releases")).Json.GetProperty("items").EnumerateArray());
     }
 
+    [Fact]
+    public async Task Plan_InAFreezeThatIsSaved_WaitsForItsEnd()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await server.ApplyAsync("process: {id: p, phases: [{phase: {id: one, activities: [{activity: {id: a, type: automated, pipeline: {pipeline: x}}}]}}]}");
+        await server.ApplyAsync("freeze: {id: easter, scope: {groups: [monthly], tags: [shop]}, from: 2025-04-07T00:00:00Z, to: 2025-04-09T00:00:00Z}");
+        var frozen = await server.PostAsync("api/processes/p/plan", new { start = "2025-04-07T06:00:00Z", group = "monthly", tags = new[] { "shop" } });
+        var other = await server.PostAsync("api/processes/p/plan", new { start = "2025-04-07T06:00:00Z", group = "weekly", tags = new[] { "shop" } });
+
+        Assert.Equal((9, 7), (frozen.Json.GetProperty("endsAt").GetDateTimeOffset().Day, other.Json.GetProperty("endsAt").GetDateTimeOffset().Day));
+        Assert.Contains("easter", frozen.Body, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("api/processes/nothing/plan", "RO2001")]
     [InlineData("api/processes/approval/plan?version=9", "RO2001")]
