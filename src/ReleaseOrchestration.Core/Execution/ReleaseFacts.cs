@@ -23,6 +23,9 @@ public sealed record ReleaseFacts
     /// <summary>Who started it.</summary>
     public string StartedBy { get => field ?? string.Empty; init; }
 
+    /// <summary>Who started later runs of it: they are its starters too.</summary>
+    public ImmutableArray<string> RestartedBy { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>Its process, and below a subprocess activity those down to it.</summary>
     public ImmutableArray<string> Processes { get => field.IsDefault ? [] : field; init; }
 
@@ -31,4 +34,7 @@ public sealed record ReleaseFacts
 
     /// <summary>Who created it.</summary>
     public string CreatedBy { get => field ?? string.Empty; init; }
+
+    /// <summary>Whether a person started a run of it.</summary>
+    internal bool IsStarter(string person) => StartedBy == person || RestartedBy.Contains(person);
 }

@@ -18,7 +18,7 @@ public sealed class RestartTests
             - phase:
                 id: ship
                 depends-on: [build]
-                gates: {entry: [{id: go, approval: {approvers: [user:ann]}}]}
+                gates: {entry: [{id: go, approval: {approvers: [user:ann, user:op], exclude: [starter]}}]}
                 activities:
                   - activity: {id: first, type: automated, pipeline: {connector: ci, pipeline: first}, inputs: {o: <+process.build.a.output.o>}}
                   - activity: {id: second, type: automated, depends-on: [first], pipeline: {connector: ci, pipeline: second}}
@@ -66,6 +66,16 @@ public sealed class RestartTests
         Assert.Equal(("release.started", "user:op", "once more"), (started.Event, started.Actor, started.Reason));
         Assert.Equal("[\"build.a\",\"build.c\"]", started.Details!.Find("carried")!.ToJson());
         Assert.Equal("release.restarted", run.TransitionsOf(1).Last().Event);
+    }
+
+    [Fact]
+    public void Decide_ByWhoRestarted_IsRefusedAsByTheStarter()
+    {
+        var run = FailedBuild();
+        run.Restart("build.b");
+        run.Succeed("build.b");
+        Assert.Equal("RO3105", run.Approve("ship.@entry.go", "user:op").Code);
+        Assert.True(run.Approve("ship.@entry.go", "user:ann").Accepted);
     }
 
     [Fact]

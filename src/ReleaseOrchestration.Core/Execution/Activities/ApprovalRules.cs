@@ -37,22 +37,13 @@ internal static class ApprovalRules
             return "creator";
         }
 
-        return approval.Exclude.Contains("starter") && release.StartedBy == person ? "starter" : null;
+        return approval.Exclude.Contains("starter") && release.IsStarter(person) ? "starter" : null;
     }
 
     public static ImmutableArray<string> ExcludedPersons(ApprovalDefinition approval, ReleaseFacts release)
     {
-        var persons = ImmutableArray.CreateBuilder<string>();
-        if (approval.Exclude.Contains("creator") && release.CreatedBy.Length > 0)
-        {
-            persons.Add(release.CreatedBy);
-        }
-
-        if (approval.Exclude.Contains("starter") && release.StartedBy.Length > 0 && !persons.Contains(release.StartedBy))
-        {
-            persons.Add(release.StartedBy);
-        }
-
-        return persons.ToImmutable();
+        IEnumerable<string> creators = approval.Exclude.Contains("creator") ? [release.CreatedBy] : [];
+        IEnumerable<string> starters = approval.Exclude.Contains("starter") ? [release.StartedBy, .. release.RestartedBy] : [];
+        return [.. creators.Concat(starters).Where(person => person.Length > 0).Distinct(StringComparer.Ordinal)];
     }
 }

@@ -33,7 +33,7 @@ internal sealed partial class ReleaseTurn
             return Refusals.ReasonMissing("break a freeze");
         }
 
-        if (signal.Actor == _start.Facts.StartedBy)
+        if (_start.Facts.IsStarter(signal.Actor))
         {
             return Refusals.GlassByStarter(signal.Actor);
         }

@@ -144,6 +144,7 @@ internal sealed partial class ReleaseTurn
         Record("release.restarted", actor: signal.Actor, reason: signal.Reason, details: Details(
             ("from", DataValue.Of(signal.From)), ("run", DataValue.Of(Self.Run + 1))));
         State = State with { PendingRestart = null, NextRun = Self.Run + 1 };
-        Log.Add(new StartChild { Start = _start with { Self = Self with { Run = Self.Run + 1 }, Carried = signal.Carried, Restart = restart, Paused = false } });
+        var facts = _start.Facts with { RestartedBy = [.. _start.Facts.RestartedBy.Append(signal.Actor).Distinct(StringComparer.Ordinal)] };
+        Log.Add(new StartChild { Start = _start with { Self = Self with { Run = Self.Run + 1 }, Facts = facts, Carried = signal.Carried, Restart = restart, Paused = false } });
     }
 }
