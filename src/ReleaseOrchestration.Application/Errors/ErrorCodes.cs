@@ -2,7 +2,7 @@ namespace ReleaseOrchestration.Application.Errors;
 
 /// <summary>
 /// The stable codes of refused requests: <c>RO20xx</c> definitions as a set, <c>RO40xx</c> the request itself, <c>RO42xx</c> signed links,
-/// <c>RO43xx</c> releases, <c>RO50xx</c> and <c>RO51xx</c> the server.
+/// <c>RO43xx</c> releases, <c>RO44xx</c> access, <c>RO50xx</c> and <c>RO51xx</c> the server.
 /// </summary>
 public static class ErrorCodes
 {
@@ -176,6 +176,15 @@ public static class ErrorCodes
 
     /// <summary>The node stays as it ended in an earlier run.</summary>
     public const string CarriedNode = "RO4321";
+
+    /// <summary>A request of somebody who is not known, or whose credential does not count.</summary>
+    public const string NotSignedIn = "RO4401";
+
+    /// <summary>A request of somebody who lacks the role for it.</summary>
+    public const string RoleMissing = "RO4402";
+
+    /// <summary>A request about a release for which its sender does not have the role.</summary>
+    public const string OutOfScope = "RO4403";
 
     /// <summary>Something unexpected happened in the server; its log says more.</summary>
     public const string Internal = "RO5100";

@@ -7,6 +7,7 @@ using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.SignOff;
 using ReleaseOrchestration.Web.Hosting;
 using ReleaseOrchestration.Web.Http;
+using ReleaseOrchestration.Web.Identity;
 using ReleaseOrchestration.Web.Releases;
 
 namespace ReleaseOrchestration.Web.Callbacks;
@@ -15,7 +16,7 @@ namespace ReleaseOrchestration.Web.Callbacks;
 internal static partial class CallbackEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/callbacks/{token}", ReportAsync).Describe("Callbacks", "Report the end of a pipeline").Takes<CallbackDto>().Gives<CallbackAnswerDto>(200).Refuses(401, 409, 410, 422);
+        routes.MapPost("/callbacks/{token}", ReportAsync).AnswersAnyone().Describe("Callbacks", "Report the end of a pipeline").Takes<CallbackDto>().Gives<CallbackAnswerDto>(200).Refuses(401, 409, 410, 422);
 
     private static async Task<IResult> ReportAsync(string token, HttpContext context, PipelineCallbacks callbacks, RefusedTokens refused, ILoggerFactory loggers)
     {

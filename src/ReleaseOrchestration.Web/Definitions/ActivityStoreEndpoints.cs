@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Web.Hosting;
@@ -17,11 +18,11 @@ internal static class ActivityStoreEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var entry = "/" + DefinitionAddresses.Segment(DefinitionKind.Activity) + "/{id}";
-        api.MapPost(entry + "/publish", PublishAsync).Idempotent().Describe(Tag, "Let references without a version take a version of the entry")
+        api.MapPost(entry + "/publish", PublishAsync).RequireRole(Role.Author).Idempotent().Describe(Tag, "Let references without a version take a version of the entry")
             .Takes<PublishDto>().Gives<DefinitionDto>(200).Refuses(404, 410);
-        api.MapPost(entry + "/deprecate", DeprecateAsync).Idempotent().Describe(Tag, "Advise against an entry: who saves a process that uses it is warned")
+        api.MapPost(entry + "/deprecate", DeprecateAsync).RequireRole(Role.Author).Idempotent().Describe(Tag, "Advise against an entry: who saves a process that uses it is warned")
             .Takes<DeprecateDto>().Gives<DefinitionDto>(200).Refuses(404, 410, 422);
-        api.MapPost(entry + "/undeprecate", UndeprecateAsync).Idempotent().Describe(Tag, "Take a deprecation back").Gives<DefinitionDto>(200).Refuses(404, 410);
+        api.MapPost(entry + "/undeprecate", UndeprecateAsync).RequireRole(Role.Author).Idempotent().Describe(Tag, "Take a deprecation back").Gives<DefinitionDto>(200).Refuses(404, 410);
     }
 
     private static async Task<IResult> PublishAsync(string id, HttpContext context, ActivityStore store)

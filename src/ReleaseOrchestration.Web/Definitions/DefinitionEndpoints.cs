@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Web.Hosting;
 using ReleaseOrchestration.Web.Http;
+using ReleaseOrchestration.Web.Identity;
 
 namespace ReleaseOrchestration.Web.Definitions;
 
@@ -17,9 +19,9 @@ internal static class DefinitionEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/validate", ValidateAsync).Describe("Definitions", "Check documents; nothing is stored").TakesDocuments().Gives<ValidationDto>(200);
-        api.MapPost("/processes/{id}/validate", ValidateAsync).Describe("Definitions", "Check a process; nothing is stored").TakesDocuments().Gives<ValidationDto>(200);
-        api.MapPost("/apply", ApplyAsync).Idempotent().Describe("Definitions", "Save documents, all or nothing; with source and prune, make what the source manages equal to them; with dryRun, only tell the plan").TakesDocuments().Gives<ApplyDto>(200);
+        api.MapPost("/validate", ValidateAsync).RequireRole(Role.Viewer).Describe("Definitions", "Check documents; nothing is stored").TakesDocuments().Gives<ValidationDto>(200);
+        api.MapPost("/processes/{id}/validate", ValidateAsync).RequireRole(Role.Viewer).Describe("Definitions", "Check a process; nothing is stored").TakesDocuments().Gives<ValidationDto>(200);
+        api.MapPost("/apply", ApplyAsync).RequireRole(Role.Author).Idempotent().Describe("Definitions", "Save documents, all or nothing; with source and prune, make what the source manages equal to them; with dryRun, only tell the plan").TakesDocuments().Gives<ApplyDto>(200);
         foreach (var kind in Enum.GetValues<DefinitionKind>())
         {
             MapKind(api, kind);
@@ -35,11 +37,11 @@ internal static class DefinitionEndpoints
         var segment = "/" + DefinitionAddresses.Segment(kind);
         var words = kind.Words();
         api.MapGet(segment, (HttpContext context, DefinitionStore store, InputSetStates states) => ListAsync(kind, context, store, states))
-            .Describe("Definitions", $"List every {words} in its newest version; by tag, type and words").Gives<PageDto<DefinitionDto>>(200);
+            .RequireRole(Role.Viewer).Describe("Definitions", $"List every {words} in its newest version; by tag, type and words").Gives<PageDto<DefinitionDto>>(200);
         api.MapGet(segment + "/{id}", (string id, HttpContext context, DefinitionStore store, InputSetStates states) => GetAsync(kind, id, context, store, states))
-            .Describe("Definitions", $"Read one {words}; as YAML when that is accepted").Gives<DefinitionDto>(200);
+            .RequireRole(Role.Viewer).Describe("Definitions", $"Read one {words}; as YAML when that is accepted").Gives<DefinitionDto>(200);
         api.MapPut(segment + "/{id}", (string id, HttpContext context, DefinitionService service, InputSetStates states) => PutAsync(kind, id, context, service, states))
-            .Describe("Definitions", $"Save one {words}").TakesDocuments().Gives<DefinitionDto>(200).Gives<DefinitionDto>(201);
+            .RequireRole(Role.Author).Describe("Definitions", $"Save one {words}").TakesDocuments().Gives<DefinitionDto>(200).Gives<DefinitionDto>(201);
     }
 
     private static async Task<IResult> ValidateAsync(HttpContext context, DefinitionService service)

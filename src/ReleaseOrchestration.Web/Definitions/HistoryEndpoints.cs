@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Web.Hosting;
 using ReleaseOrchestration.Web.Http;
+using ReleaseOrchestration.Web.Identity;
 
 namespace ReleaseOrchestration.Web.Definitions;
 
@@ -16,11 +18,11 @@ internal static class HistoryEndpoints
         var address = $"/{DefinitionAddresses.Segment(kind)}/{{id}}";
         var words = kind.Words();
         api.MapGet(address + "/versions", (string id, HttpContext context, DefinitionStore store) => VersionsAsync(kind, id, context, store))
-            .Describe("Definitions", $"List the versions of one {words}: who saved them, when, why").Gives<PageDto<DefinitionDto>>(200).Refuses(404);
+            .RequireRole(Role.Viewer).Describe("Definitions", $"List the versions of one {words}: who saved them, when, why").Gives<PageDto<DefinitionDto>>(200).Refuses(404);
         api.MapGet(address + "/diff", (string id, HttpContext context, DefinitionHistory history) => DiffAsync(kind, id, context, history))
-            .Describe("Definitions", $"Tell what differs between two versions of one {words}; in sentences when text/plain is accepted").Gives<DiffDto>(200).Refuses(404);
+            .RequireRole(Role.Viewer).Describe("Definitions", $"Tell what differs between two versions of one {words}; in sentences when text/plain is accepted").Gives<DiffDto>(200).Refuses(404);
         api.MapPost(address + "/restore", (string id, HttpContext context, DefinitionHistory history, InputSetStates states) => RestoreAsync(kind, id, context, history, states))
-            .Idempotent().Describe("Definitions", $"Save an old version of one {words} as a new one").Takes<RestoreDto>().Gives<DefinitionDto>(200).Gives<DefinitionDto>(201).Refuses(404, 412, 422);
+            .RequireRole(Role.Author).Idempotent().Describe("Definitions", $"Save an old version of one {words} as a new one").Takes<RestoreDto>().Gives<DefinitionDto>(200).Gives<DefinitionDto>(201).Refuses(404, 412, 422);
     }
 
     private static async Task<IResult> VersionsAsync(DefinitionKind kind, string id, HttpContext context, DefinitionStore store)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Web.Hosting;
 using ReleaseOrchestration.Web.Http;
@@ -16,9 +17,9 @@ internal static class UseEndpoints
         var address = $"/{DefinitionAddresses.Segment(kind)}/{{id}}";
         var words = kind.Words();
         api.MapGet(address + "/used-by", (string id, HttpContext context, DefinitionStore store, DefinitionUses uses) => UsedByAsync(kind, id, context, store, uses))
-            .Describe("Definitions", $"List what uses one {words}: definitions, and releases that have not ended").Gives<PageDto<UseDto>>(200).Refuses(404, 410);
+            .RequireRole(Role.Viewer).Describe("Definitions", $"List what uses one {words}: definitions, and releases that have not ended").Gives<PageDto<UseDto>>(200).Refuses(404, 410);
         api.MapDelete(address, (string id, HttpContext context, DefinitionDeletion deletion) => DeleteAsync(kind, id, context, deletion))
-            .Describe("Definitions", $"Delete one {words} that nothing uses; its versions stay readable").Gives<DefinitionDto>(200).Refuses(404, 409, 410, 412);
+            .RequireRole(Role.Author).Describe("Definitions", $"Delete one {words} that nothing uses; its versions stay readable").Gives<DefinitionDto>(200).Refuses(404, 409, 410, 412);
     }
 
     private static async Task<IResult> UsedByAsync(DefinitionKind kind, string id, HttpContext context, DefinitionStore store, DefinitionUses uses)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Evidence;
 using ReleaseOrchestration.Application.Releases;
@@ -25,9 +26,9 @@ internal static class EvidenceEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPut(Address, AttachAsync).Describe(Tag, "Attach a file to a field: the body is the file, Content-Type its type, ?name= its name")
+        api.MapPut(Address, AttachAsync).RequireRole(Role.Operator, Role.Approver).Describe(Tag, "Attach a file to a field: the body is the file, Content-Type its type, ?name= its name")
             .Accepts<byte[]>("*/*").Gives<SignalAnswerDto>(202).Refuses(404, 409, 413, 422);
-        api.MapGet(Address, ReadAsync).Describe(Tag, "Read the file of a field").Gives<byte[]>(200, "application/octet-stream").Refuses(404);
+        api.MapGet(Address, ReadAsync).RequireRole(Role.Viewer).Describe(Tag, "Read the file of a field").Gives<byte[]>(200, "application/octet-stream").Refuses(404);
     }
 
     private static async Task<IResult> AttachAsync(string id, string path, string field, HttpContext context, EvidenceFiles files, ReleaseSignals signals)

@@ -6,6 +6,7 @@ using ReleaseOrchestration.Web.Definitions;
 using ReleaseOrchestration.Web.Evidence;
 using ReleaseOrchestration.Web.Health;
 using ReleaseOrchestration.Web.Http;
+using ReleaseOrchestration.Web.Identity;
 using ReleaseOrchestration.Web.Planning;
 using ReleaseOrchestration.Web.Releases;
 using ReleaseOrchestration.Web.Schemas;
@@ -22,7 +23,9 @@ public static class WebEndpoints
         app.UseMiddleware<FailureMiddleware>();
         app.UseStatusCodePages(context => Unanswered(context.HttpContext));
         app.UseRouting();
+        app.UseAuthentication();
         app.UseMiddleware<RequestGuard>();
+        app.UseMiddleware<AccessMiddleware>();
         var api = app.MapGroup("/api");
         DefinitionEndpoints.Map(api);
         PlanEndpoints.Map(api);
@@ -39,7 +42,7 @@ public static class WebEndpoints
         CallbackEndpoints.Map(app);
         SchemaEndpoints.Map(app);
         HealthEndpoints.Map(app);
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/{documentName}.json").AnswersAnyone();
         return app;
     }
 

@@ -29,6 +29,7 @@ public static class WebServices
         services.TryAddSingleton<IGroupDirectory, ConfiguredGroups>();
         services.TryAddSingleton<IPublicAddress, ConfiguredAddress>();
         services.TryAddSingleton<ICallbackLinks, CallbackLinks>();
+        services.AddAccess();
         AddUseCases(services);
         services.AddSingleton<SignOffPageGuard>();
         services.AddSingleton<Recovery>();

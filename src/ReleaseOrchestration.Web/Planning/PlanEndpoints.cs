@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Planning;
 using ReleaseOrchestration.Core.Calendar;
@@ -21,9 +22,9 @@ internal static class PlanEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/processes/{id}/plan", GetAsync)
-            .Describe("Definitions", "What would happen if a release started: version, inputSet, start; nothing is started").Gives<ReleasePlan>(200).Refuses(422);
+            .RequireRole(Role.Viewer).Describe("Definitions", "What would happen if a release started: version, inputSet, start; nothing is started").Gives<ReleasePlan>(200).Refuses(422);
         api.MapPost("/processes/{id}/plan", PostAsync)
-            .Describe("Definitions", "The same with inputs and assumptions").Takes<PlanDto>().Gives<ReleasePlan>(200).Refuses(422);
+            .RequireRole(Role.Viewer).Describe("Definitions", "The same with inputs and assumptions").Takes<PlanDto>().Gives<ReleasePlan>(200).Refuses(422);
     }
 
     private static async Task<IResult> GetAsync(string id, HttpContext context, ReleasePlans plans)

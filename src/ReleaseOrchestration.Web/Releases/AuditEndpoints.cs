@@ -2,11 +2,13 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Web.Hosting;
 using ReleaseOrchestration.Web.Http;
+using ReleaseOrchestration.Web.Identity;
 
 namespace ReleaseOrchestration.Web.Releases;
 
@@ -17,11 +19,11 @@ internal static class AuditEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/releases/{id}/audit", ReadAsync).Describe(Tag, "Read the audit trail; ?path= names a subprocess, ?run= an earlier run").Gives<AuditPageDto>(200).Refuses(404);
-        api.MapGet("/releases/{id}/audit/verify", VerifyAsync).Describe(Tag, "Verify the hash chains of all runs; ?run= only of the runs up to one").Gives<AuditVerificationDto>(200).Refuses(404);
-        api.MapGet("/audit", ReadServerAsync).Describe(Tag, "Read the trail of the server: what was refused at the door").Gives<AuditPageDto>(200);
-        api.MapGet("/audit/verify", VerifyServerAsync).Describe(Tag, "Verify the hash chain of the server's trail").Gives<AuditVerificationDto>(200);
-        api.MapGet("/releases/{id}/events", FollowAsync).Describe(Tag, "Follow the audit trail as server-sent events").Gives<string>(200, "text/event-stream").Refuses(404);
+        api.MapGet("/releases/{id}/audit", ReadAsync).RequireRole(Role.Viewer).Describe(Tag, "Read the audit trail; ?path= names a subprocess, ?run= an earlier run").Gives<AuditPageDto>(200).Refuses(404);
+        api.MapGet("/releases/{id}/audit/verify", VerifyAsync).RequireRole(Role.Viewer).Describe(Tag, "Verify the hash chains of all runs; ?run= only of the runs up to one").Gives<AuditVerificationDto>(200).Refuses(404);
+        api.MapGet("/audit", ReadServerAsync).RequireRole(Role.Admin).Describe(Tag, "Read the trail of the server: what was refused at the door").Gives<AuditPageDto>(200);
+        api.MapGet("/audit/verify", VerifyServerAsync).RequireRole(Role.Admin).Describe(Tag, "Verify the hash chain of the server's trail").Gives<AuditVerificationDto>(200);
+        api.MapGet("/releases/{id}/events", FollowAsync).RequireRole(Role.Viewer).Describe(Tag, "Follow the audit trail as server-sent events").Gives<string>(200, "text/event-stream").Refuses(404);
     }
 
     private static async Task<IResult> ReadServerAsync(HttpContext context, AuditQueries audit)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Core.Execution;
@@ -17,14 +18,14 @@ internal static class ReleaseEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/releases", CreateAsync).Idempotent().Describe(Tag, "Create a release, and start it when asked to")
+        api.MapPost("/releases", CreateAsync).RequireRole(Role.Operator).Idempotent().Describe(Tag, "Create a release, and start it when asked to")
             .Takes<CreateReleaseDto>().Gives<CreatedReleaseDto>(201).Refuses(422);
-        api.MapPost("/releases/{id}/start", StartAsync).Idempotent().Describe(Tag, "Start a draft").Gives<CreatedReleaseDto>(202).Refuses(404, 422);
-        api.MapGet("/releases", ListAsync).Describe(Tag, "List releases, the newest first").Gives<PageDto<ReleaseOverview>>(200);
-        api.MapGet("/releases/{id}", GetAsync).Describe(Tag, "Read a release with all its nodes and what they wait for; ?run= names an earlier run").Gives<ReleaseDetailsDto>(200).Refuses(404);
-        api.MapGet("/releases/{id}/why", WhyAsync).Describe(Tag, "Say in sentences why a release has not ended: what waits, for whom, since when").Gives<WaitReasonsDto>(200).Refuses(404, 409);
-        api.MapGet("/releases/{id}/inputs", InputsAsync).Describe(Tag, "Say of every input where its value comes from and what it overrode; ?run= names an earlier run").Gives<ReleaseInputList>(200).Refuses(404, 422);
-        api.MapGet("/releases/{id}/nodes/{path}", NodeAsync).Describe(Tag, "Read one node; a slash in its path is written %2F; ?run= names an earlier run").Gives<TreeNode>(200).Refuses(404);
+        api.MapPost("/releases/{id}/start", StartAsync).RequireRole(Role.Operator).Idempotent().Describe(Tag, "Start a draft").Gives<CreatedReleaseDto>(202).Refuses(404, 422);
+        api.MapGet("/releases", ListAsync).RequireRole(Role.Viewer).Describe(Tag, "List releases, the newest first").Gives<PageDto<ReleaseOverview>>(200);
+        api.MapGet("/releases/{id}", GetAsync).RequireRole(Role.Viewer).Describe(Tag, "Read a release with all its nodes and what they wait for; ?run= names an earlier run").Gives<ReleaseDetailsDto>(200).Refuses(404);
+        api.MapGet("/releases/{id}/why", WhyAsync).RequireRole(Role.Viewer).Describe(Tag, "Say in sentences why a release has not ended: what waits, for whom, since when").Gives<WaitReasonsDto>(200).Refuses(404, 409);
+        api.MapGet("/releases/{id}/inputs", InputsAsync).RequireRole(Role.Viewer).Describe(Tag, "Say of every input where its value comes from and what it overrode; ?run= names an earlier run").Gives<ReleaseInputList>(200).Refuses(404, 422);
+        api.MapGet("/releases/{id}/nodes/{path}", NodeAsync).RequireRole(Role.Viewer).Describe(Tag, "Read one node; a slash in its path is written %2F; ?run= names an earlier run").Gives<TreeNode>(200).Refuses(404);
     }
 
     private static async Task<IResult> CreateAsync(HttpContext context, ReleaseService service)

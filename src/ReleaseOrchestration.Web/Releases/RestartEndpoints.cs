@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Web.Hosting;
@@ -14,7 +15,7 @@ namespace ReleaseOrchestration.Web.Releases;
 internal static class RestartEndpoints
 {
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/releases/{id}/restart", RestartAsync).Idempotent()
+        api.MapPost("/releases/{id}/restart", RestartAsync).RequireRole(Role.Operator).Idempotent()
             .Describe("Actions", "Restart a release from a phase or activity; with ?dryRun=true only show what that would do")
             .Takes<RestartDto>().Gives<RestartAnswerDto>(200).Gives<RestartAnswerDto>(202).Refuses(404, 409, 422);
 

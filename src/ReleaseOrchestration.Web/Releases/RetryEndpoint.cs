@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Web.Hosting;
 using ReleaseOrchestration.Web.Http;
@@ -12,7 +13,7 @@ namespace ReleaseOrchestration.Web.Releases;
 internal static class RetryEndpoint
 {
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/releases/{id}/nodes/{path}/retry", RetryAsync).Idempotent()
+        api.MapPost("/releases/{id}/nodes/{path}/retry", RetryAsync).RequireRole(Role.Operator).Idempotent()
             .Describe("Actions", "Try a node on hold again: with changed inputs if need be, and after a process if one is named")
             .Takes<RetryDto>().Gives<SignalAnswerDto>(202).Refuses(404, 409, 422);
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Core.Execution;
@@ -19,17 +20,17 @@ internal static class SignalEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/releases/{id}/pause", PauseAsync).Signal<ReasonDto>("Pause a release: nothing new starts");
-        api.MapPost("/releases/{id}/resume", ResumeAsync).Signal<ReasonDto>("Let a paused release go on");
-        api.MapPost("/releases/{id}/abort", AbortAsync).Signal<ReasonDto>("Abort a release; a reason is required");
-        api.MapPost("/releases/{id}/break-glass", BreakGlassEndpoint.SendAsync).Signal<BreakGlassDto>("Ask to break a freeze for a release, or confirm it as a second person");
-        api.MapPost("/releases/{id}/skip", SkipAsync).Signal<SkipDto>("Skip a node that has not started");
-        api.MapPost(Node + "/ignore", IgnoreAsync).Signal<SignalDto>("Go on without a node on hold, with outputs in its place if need be");
-        api.MapPost(Node + "/fail", FailAsync).Signal<SignalDto>("Let a node on hold fail");
-        api.MapPost(Node + "/end-wait", EndWaitAsync).Signal<ReasonDto>("End a soak early");
-        api.MapPost(Node + "/tasks/{taskId}", TaskAsync).Signal<TaskDto>("Change the status of a task");
-        api.MapPost(Node + "/fields", FieldsAsync).Signal<FieldsDto>("Tell fields");
-        api.MapPost(Node + "/decide", DecideAsync).Signal<DecisionDto>("Decide a sign-off");
+        api.MapPost("/releases/{id}/pause", PauseAsync).RequireRole(Role.Operator).Signal<ReasonDto>("Pause a release: nothing new starts");
+        api.MapPost("/releases/{id}/resume", ResumeAsync).RequireRole(Role.Operator).Signal<ReasonDto>("Let a paused release go on");
+        api.MapPost("/releases/{id}/abort", AbortAsync).RequireRole(Role.Operator).Signal<ReasonDto>("Abort a release; a reason is required");
+        api.MapPost("/releases/{id}/break-glass", BreakGlassEndpoint.SendAsync).RequireRole(Role.Operator).Signal<BreakGlassDto>("Ask to break a freeze for a release, or confirm it as a second person");
+        api.MapPost("/releases/{id}/skip", SkipAsync).RequireRole(Role.Operator).Signal<SkipDto>("Skip a node that has not started");
+        api.MapPost(Node + "/ignore", IgnoreAsync).RequireRole(Role.Operator).Signal<SignalDto>("Go on without a node on hold, with outputs in its place if need be");
+        api.MapPost(Node + "/fail", FailAsync).RequireRole(Role.Operator).Signal<SignalDto>("Let a node on hold fail");
+        api.MapPost(Node + "/end-wait", EndWaitAsync).RequireRole(Role.Operator).Signal<ReasonDto>("End a soak early");
+        api.MapPost(Node + "/tasks/{taskId}", TaskAsync).RequireRole(Role.Operator, Role.Approver).Signal<TaskDto>("Change the status of a task");
+        api.MapPost(Node + "/fields", FieldsAsync).RequireRole(Role.Operator, Role.Approver).Signal<FieldsDto>("Tell fields");
+        api.MapPost(Node + "/decide", DecideAsync).RequireRole(Role.Approver).Signal<DecisionDto>("Decide a sign-off");
     }
 
     private static void Signal<T>(this RouteHandlerBuilder endpoint, string summary)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Web.Hosting;
 using ReleaseOrchestration.Web.Http;
@@ -12,7 +13,7 @@ namespace ReleaseOrchestration.Web.Releases;
 internal static class TaskProcessEndpoint
 {
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/releases/{id}/nodes/{path}/tasks/{taskId}/start", StartAsync).Idempotent().Describe("Actions", "Start the subprocess of a task, again if need be")
+        api.MapPost("/releases/{id}/nodes/{path}/tasks/{taskId}/start", StartAsync).RequireRole(Role.Operator, Role.Approver).Idempotent().Describe("Actions", "Start the subprocess of a task, again if need be")
             .Takes<StartProcessDto>().Gives<SignalAnswerDto>(202).Refuses(404, 409, 422);
 
     private static async Task<IResult> StartAsync(string id, string path, string taskId, HttpContext context, TaskProcesses processes)

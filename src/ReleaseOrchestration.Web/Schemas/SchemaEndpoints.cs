@@ -8,6 +8,7 @@ using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Core.Schemas;
 using ReleaseOrchestration.Web.Hosting;
 using ReleaseOrchestration.Web.Http;
+using ReleaseOrchestration.Web.Identity;
 
 namespace ReleaseOrchestration.Web.Schemas;
 
@@ -17,7 +18,7 @@ internal static class SchemaEndpoints
     private const string MediaType = "application/schema+json";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/schemas/{kind}.json", Get).Describe("Schemas", "Read the JSON Schema of a kind of document").Gives<string>(200, MediaType).Refuses(404);
+        routes.MapGet("/schemas/{kind}.json", Get).AnswersAnyone().Describe("Schemas", "Read the JSON Schema of a kind of document").Gives<string>(200, MediaType).Refuses(404);
 
     private static IResult Get(string kind, HttpContext context)
     {

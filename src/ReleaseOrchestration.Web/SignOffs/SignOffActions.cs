@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Core.Execution;
@@ -22,11 +23,11 @@ internal static class SignOffActions
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost(Node + "/delegate", DelegateAsync).Idempotent().Describe(Tag, "Let somebody else decide in the caller's place; naming oneself takes it back")
+        api.MapPost(Node + "/delegate", DelegateAsync).RequireRole(Role.Approver).Idempotent().Describe(Tag, "Let somebody else decide in the caller's place; naming oneself takes it back")
             .Takes<DelegationDto>().Gives<SignalAnswerDto>(202).Refuses(403, 404, 409, 422);
-        api.MapPost(Node + "/reassign", ReassignAsync).Idempotent().Describe(Tag, "Give an open seat of a sign-off to somebody else; a reason is required")
+        api.MapPost(Node + "/reassign", ReassignAsync).RequireRole(Role.Admin).Idempotent().Describe(Tag, "Give an open seat of a sign-off to somebody else; a reason is required")
             .Takes<DelegationDto>().Gives<SignalAnswerDto>(202).Refuses(403, 404, 409, 422);
-        api.MapPost("/sign-offs/decide", DecideManyAsync).Idempotent().Describe(Tag, "Decide many sign-offs; each is checked by its own rule and answered by itself")
+        api.MapPost("/sign-offs/decide", DecideManyAsync).RequireRole(Role.Approver).Idempotent().Describe(Tag, "Decide many sign-offs; each is checked by its own rule and answered by itself")
             .Takes<BulkDecisionsDto>().Gives<BulkAnswersDto>(200).Refuses(422);
     }
 

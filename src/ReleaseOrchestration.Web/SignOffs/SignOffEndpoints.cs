@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.SignOffs;
 using ReleaseOrchestration.Core.Calendar;
@@ -18,8 +19,8 @@ internal static class SignOffEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/sign-offs", ListAsync).Describe(Tag, "List open sign-offs; ?mine=true those that the caller may decide").Gives<PageDto<OpenSignOffDto>>(200);
-        api.MapPost("/releases/{id}/nodes/{path}/links", IssueAsync).Idempotent().Describe(Tag, "Make a link with which one person can decide")
+        api.MapGet("/sign-offs", ListAsync).RequireRole(Role.Viewer).Describe(Tag, "List open sign-offs; ?mine=true those that the caller may decide").Gives<PageDto<OpenSignOffDto>>(200);
+        api.MapPost("/releases/{id}/nodes/{path}/links", IssueAsync).RequireRole(Role.Approver).Idempotent().Describe(Tag, "Make a link with which one person can decide")
             .Takes<LinkRequestDto>().Gives<SignOffLinkDto>(201).Refuses(404, 409, 422);
     }
 

@@ -12,6 +12,7 @@ using ReleaseOrchestration.Core.SignOff;
 using ReleaseOrchestration.Core.Values;
 using ReleaseOrchestration.Web.Hosting;
 using ReleaseOrchestration.Web.Http;
+using ReleaseOrchestration.Web.Identity;
 using ReleaseOrchestration.Web.Releases;
 
 namespace ReleaseOrchestration.Web.SignOffs;
@@ -23,8 +24,8 @@ internal static class SignOffPageEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/sign-off/{token}", ShowAsync).Describe("Sign-off pages", "Show what is asked; changes nothing").Gives<string>(200, "text/html");
-        routes.MapPost("/sign-off/{token}", DecideAsync).Describe("Sign-off pages", "Decide, by form or JSON")
+        routes.MapGet("/sign-off/{token}", ShowAsync).AnswersAnyone().Describe("Sign-off pages", "Show what is asked; changes nothing").Gives<string>(200, "text/html");
+        routes.MapPost("/sign-off/{token}", DecideAsync).AnswersAnyone().Describe("Sign-off pages", "Decide, by form or JSON")
             .Accepts<DecisionDto>("application/json", "application/x-www-form-urlencoded", "multipart/form-data").Gives<string>(200, "text/html").Gives<SignalAnswerDto>(202).Refuses(401, 403, 409, 410, 422);
     }
 
