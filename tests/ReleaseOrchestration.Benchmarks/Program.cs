@@ -7,6 +7,7 @@ return mode switch
     "phases" => await new ReleaseBenchmark("phases", Processes.InOrder(Processes.Wide(phases: 500, activities: 2000))).RunAsync(),
     "wide" => await new ReleaseBenchmark("wide", Processes.Wide(phases: 500, activities: 2000)).RunAsync(),
     "release" => await new ConcurrentReleases(releases: 500).RunAsync(),
+    "audit" => await AuditBenchmark.RunAsync(entries: 1_000_000),
     _ => Help(),
 };
 
@@ -17,6 +18,7 @@ static int Help()
           chain    one release of 1,000 automated activities, one after the other
           wide     one release of 2,000 automated activities in 500 phases that depend on nothing
           phases   the same, one phase after the other
+          audit    an evidence bundle of 1,000,000 entries, verified
           release  500 small releases at the same time
         The executor answers at once; the store is a real file, synced at each commit.
         """);

@@ -37,5 +37,18 @@ public static class AuditChain
     /// <param name="expected">A head that was published; the records may go on after it.</param>
     /// <param name="checkpoint">The head up to which the records were purged.</param>
     public static AuditVerification Verify(string chain, IEnumerable<AuditRecord> records, AuditHead? expected = null, AuditHead? checkpoint = null) =>
-        new AuditVerifier(chain, expected, checkpoint).Run(records);
+        Verify(chain, records, expected is null ? [] : [expected], checkpoint);
+
+    /// <summary>Checks the records of a chain against all heads that were published of it.</summary>
+    internal static AuditVerification Verify(string chain, IEnumerable<AuditRecord> records, IReadOnlyCollection<AuditHead> expected, AuditHead? checkpoint = null)
+    {
+        var hashes = new Dictionary<long, string>();
+        foreach (var head in expected)
+        {
+            // Two that contradict each other: one of them does not hold, whichever is compared.
+            hashes[head.Sequence] = hashes.TryGetValue(head.Sequence, out var other) && other != head.Hash ? string.Empty : head.Hash;
+        }
+
+        return new AuditVerifier(chain, hashes, checkpoint).Run(records);
+    }
 }

@@ -1,8 +1,9 @@
 namespace ReleaseOrchestration.Core.Audit;
 
 /// <summary>One walk along a chain.</summary>
-internal sealed class AuditVerifier(string chain, AuditHead? expected, AuditHead? checkpoint)
+internal sealed class AuditVerifier(string chain, IReadOnlyDictionary<long, string> expected, AuditHead? checkpoint)
 {
+    private readonly long _last = expected.Count == 0 ? 0 : expected.Keys.Max();
     private readonly byte[] _previous = new byte[AuditHashing.Size];
     private readonly byte[] _computed = new byte[AuditHashing.Size];
     private AuditHead _head = checkpoint ?? AuditChain.Genesis(chain);
@@ -35,8 +36,8 @@ internal sealed class AuditVerifier(string chain, AuditHead? expected, AuditHead
             }
         }
 
-        return expected is not null && _head.Sequence < expected.Sequence
-            ? Bad(AuditDamage.Truncated, _head.Sequence + 1, $"the chain ends there, but {expected.Sequence} entries were published.")
+        return _head.Sequence < _last
+            ? Bad(AuditDamage.Truncated, _head.Sequence + 1, $"the chain ends there, but {_last} entries were published.")
             : new AuditVerification(AuditDamage.None, FirstBad: null, _head, $"All entries up to {_head.Sequence} of '{chain}' are as they were appended.");
     }
 
@@ -49,7 +50,7 @@ internal sealed class AuditVerifier(string chain, AuditHead? expected, AuditHead
 
     // A head that lies before the checkpoint can no longer be compared.
     private AuditVerification? Contradiction() =>
-        expected is not null && expected.Sequence == _head.Sequence && expected.Hash != _head.Hash
+        expected.TryGetValue(_head.Sequence, out var hash) && hash != _head.Hash
             ? Bad(AuditDamage.Rewritten, _head.Sequence, "the published head has another hash: the chain was written anew up to there.")
             : null;
 
