@@ -171,6 +171,9 @@ public static class ErrorCodes
     /// <summary>A sign-off link or a report of a former run of a release.</summary>
     public const string FormerRun = "RO4208";
 
+    /// <summary>A sign-off link that was revoked.</summary>
+    public const string RevokedLink = "RO4209";
+
     /// <summary>The release has no such run.</summary>
     public const string UnknownRun = "RO4320";
 

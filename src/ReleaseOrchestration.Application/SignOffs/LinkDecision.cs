@@ -8,4 +8,5 @@ namespace ReleaseOrchestration.Application.SignOffs;
 /// <param name="Decision">Yes or no.</param>
 /// <param name="Comment">Why, in words.</param>
 /// <param name="Fields">What is told in the fields.</param>
-public sealed record LinkDecision(SignOffDecision Decision, string Comment, ImmutableSortedDictionary<string, DataValue> Fields);
+/// <param name="HasSignedIn">Whether the person of the link had signed in besides.</param>
+public sealed record LinkDecision(SignOffDecision Decision, string Comment, ImmutableSortedDictionary<string, DataValue> Fields, bool HasSignedIn);

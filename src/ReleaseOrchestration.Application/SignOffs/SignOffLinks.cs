@@ -1,31 +1,46 @@
 using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
 using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Randomness;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.SignOff;
+using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Application.SignOffs;
 
 /// <summary>Issues and reads the links with which people decide without signing in.</summary>
 public sealed class SignOffLinks(
-    ReleaseQueries releases, SignOffQueries signOffs, ReleaseSignals signals, ISigningKeys keys, IPublicAddress address, IGroupDirectory groups, IRandomSource random, TimeProvider clock)
+    ReleaseQueries releases,
+    SignOffQueries signOffs,
+    ReleaseSignals signals,
+    LinkRevocations revocations,
+    IAuditTrail trail,
+    ISigningKeys keys,
+    IPublicAddress address,
+    IGroupDirectory groups,
+    IRandomSource random,
+    TimeProvider clock)
 {
-    /// <summary>How long a link counts when nothing was said.</summary>
-    public static readonly TimeSpan DefaultLife = TimeSpan.FromDays(7);
+    /// <summary>How long a link counts when nothing was said: a weekend long.</summary>
+    public static readonly TimeSpan DefaultLife = TimeSpan.FromHours(72);
 
-    /// <summary>The longest life of a link; a key that retires is kept as long.</summary>
-    public static readonly TimeSpan LongestLife = TimeSpan.FromDays(30);
+    /// <summary>The longest life of a link.</summary>
+    public static readonly TimeSpan LongestLife = TimeSpan.FromDays(14);
 
     private const int TokenIdLength = 32;
+    private const int DigestLength = 16;
 
     /// <summary>Issues a link.</summary>
     /// <param name="releaseId">The release.</param>
     /// <param name="path">The node that asks for a sign-off.</param>
     /// <param name="person">Who may use it, as <c>user:id</c>.</param>
     /// <param name="life">How long it counts; null for the default.</param>
+    /// <param name="actor">Who asks for it.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<Result<SignOffLink>> IssueAsync(string releaseId, string path, string person, TimeSpan? life, CancellationToken cancellationToken)
+    public async Task<Result<SignOffLink>> IssueAsync(string releaseId, string path, string person, TimeSpan? life, string actor, CancellationToken cancellationToken)
     {
         var lasting = life ?? DefaultLife;
         if (lasting <= TimeSpan.Zero || lasting > LongestLife)
@@ -39,9 +54,40 @@ public sealed class SignOffLinks(
             return error;
         }
 
-        return await signOffs.FindAsync(node, cancellationToken) is { IsOpen: true } view
-            ? Issue(node, view.Attempt, person, lasting)
-            : new ApplicationError(ErrorCodes.FormerSignOff, 409, $"'{path}' asks for no sign-off at the moment; a link can be made while it waits for one.");
+        if (await signOffs.FindAsync(node, cancellationToken) is not { IsOpen: true } view)
+        {
+            return new ApplicationError(ErrorCodes.FormerSignOff, 409, $"'{path}' asks for no sign-off at the moment; a link can be made while it waits for one.");
+        }
+
+        var claims = NewClaims(node, view.Attempt, person, lasting);
+        await RecordAsync("signOff.linkIssued", actor, node, person, ("link", DigestOf(claims)), cancellationToken);
+        return new SignOffLink($"{address.BaseUrl}/sign-off/{SignedTokens.Issue(claims, keys.Ring)}", claims.ExpiresAt);
+    }
+
+    /// <summary>Makes links that were sent useless; those made later count.</summary>
+    /// <param name="releaseId">The release.</param>
+    /// <param name="path">The node that asks for a sign-off.</param>
+    /// <param name="person">Whose links; null for those of everyone.</param>
+    /// <param name="actor">Who asks for it.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>Until when links that were made are revoked.</returns>
+    public async Task<Result<DateTimeOffset>> RevokeAsync(string releaseId, string path, string? person, string actor, CancellationToken cancellationToken)
+    {
+        var found = await releases.AddressAsync(releaseId, path, cancellationToken);
+        if (found.Failed(out var error, out var node))
+        {
+            return error;
+        }
+
+        if (await signOffs.FindAsync(node, cancellationToken) is null)
+        {
+            return new ApplicationError(ErrorCodes.FormerSignOff, 404, $"'{path}' never asked for a sign-off; it has no links.");
+        }
+
+        var at = clock.GetUtcNow();
+        await revocations.RevokeAsync(node, person, at, cancellationToken);
+        await RecordAsync("signOff.linksRevoked", actor, node, person ?? "everyone", detail: null, cancellationToken);
+        return at;
     }
 
     /// <summary>Reads a link; changes nothing.</summary>
@@ -51,6 +97,11 @@ public sealed class SignOffLinks(
         if (read.Claims is not { } claims || !read.IsValid)
         {
             return TokenErrors.For(read.Status, "sign-off link");
+        }
+
+        if (await revocations.CoverAsync(AddressOf(claims), claims.Person, claims.IssuedAt, cancellationToken))
+        {
+            return new ApplicationError(ErrorCodes.RevokedLink, 401, "This link was revoked. Ask for a new one.");
         }
 
         return await signOffs.FindAsync(AddressOf(claims), cancellationToken) is { } view
@@ -90,18 +141,30 @@ public sealed class SignOffLinks(
             Attempt = claims.Attempt,
             Comment = decision.Comment,
             Fields = decision.Fields,
-            TokenId = claims.TokenId,
+            TokenId = DigestOf(claims),
+            HasSignedIn = decision.HasSignedIn,
         };
     }
 
     private static MachineAddress AddressOf(SignOffClaims claims) => new(claims.ReleaseId, claims.Run, claims.Path);
 
-    private SignOffLink Issue(MachineAddress node, int attempt, string person, TimeSpan life)
+    // What is recorded tells links apart, and is of no use to make one.
+    private static string DigestOf(SignOffClaims claims) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(claims.TokenId)).AsSpan(0, DigestLength));
+
+    private Task RecordAsync(string what, string actor, MachineAddress node, string person, (string Name, string Value)? detail, CancellationToken cancellationToken)
+    {
+        IEnumerable<(string Name, string Value)> all = [("release", node.ReleaseId), ("person", person)];
+        var details = DataValue.Of(all.Concat(detail is { } one ? [one] : []).Select(pair => KeyValuePair.Create(pair.Name, DataValue.Of(pair.Value))));
+        var transition = new Transition { Event = what, Path = node.Path, At = clock.GetUtcNow(), Actor = actor, Details = details };
+        return trail.AppendAsync(AuditTrails.Server, transition, cancellationToken);
+    }
+
+    private SignOffClaims NewClaims(MachineAddress node, int attempt, string person, TimeSpan life)
     {
         Span<byte> id = stackalloc byte[TokenIdLength];
         random.Fill(id);
-        var expires = DateTimeOffset.FromUnixTimeSeconds((clock.GetUtcNow() + life).ToUnixTimeSeconds());
-        var claims = new SignOffClaims
+        var now = clock.GetUtcNow();
+        return new SignOffClaims
         {
             TokenId = Base64Url.EncodeToString(id),
             ReleaseId = node.ReleaseId,
@@ -110,8 +173,8 @@ public sealed class SignOffLinks(
             Attempt = attempt,
             Person = person,
             Actions = ["approve", "reject"],
-            ExpiresAt = expires,
+            IssuedAt = now,
+            ExpiresAt = DateTimeOffset.FromUnixTimeSeconds((now + life).ToUnixTimeSeconds()),
         };
-        return new SignOffLink($"{address.BaseUrl}/sign-off/{SignedTokens.Issue(claims, keys.Ring)}", expires);
     }
 }

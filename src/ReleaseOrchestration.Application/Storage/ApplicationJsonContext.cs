@@ -12,5 +12,6 @@ namespace ReleaseOrchestration.Application.Storage;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(DefinitionRecord))]
 [JsonSerializable(typeof(ReleaseRecord))]
+[JsonSerializable(typeof(SignOffs.RevokedLinks))]
 [JsonSerializable(typeof(KeptAnswer))]
 internal sealed partial class ApplicationJsonContext : JsonSerializerContext;

@@ -50,6 +50,7 @@ namespace ReleaseOrchestration.Cli.Api;
 [JsonSerializable(typeof(DecideRequest))]
 [JsonSerializable(typeof(DelegationRequest))]
 [JsonSerializable(typeof(LinkRequest))]
+[JsonSerializable(typeof(RevokedLinks))]
 [JsonSerializable(typeof(SignOffLink))]
 [JsonSerializable(typeof(AuditLine))]
 [JsonSerializable(typeof(AuditEntry))]

@@ -71,7 +71,8 @@ internal static class ReloCommands
         new DecideCommand(services),
         new DelegateCommand(services),
         new ReassignCommand(services),
-        new LinkCommand(services));
+        new LinkCommand(services),
+        new RevokeCommand(services));
 
     private static Command Activity(CommandServices services) => Noun.Of(
         "activity",

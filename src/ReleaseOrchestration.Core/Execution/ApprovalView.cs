@@ -18,6 +18,9 @@ public sealed record ApprovalView
     /// <summary>Persons who may not decide.</summary>
     public ImmutableArray<string> Excluded { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>Whether who decides must have signed in.</summary>
+    public bool RequiresSignIn { get; init; }
+
     /// <summary>How many approvals are needed.</summary>
     public int Needed { get; init; }
 

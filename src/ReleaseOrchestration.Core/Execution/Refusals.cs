@@ -95,6 +95,9 @@ internal static class Refusals
     public static SignalReply OpenToAll(string path) =>
         Conflict("RO3135", $"Anyone may decide '{path}'; there is no vote to pass on.");
 
+    public static SignalReply SignInRequired(string path) =>
+        Forbidden("RO3136", $"'{path}' takes decisions of people who have signed in; the link alone is not enough. Sign in, or decide with the API or relo.");
+
     public static SignalReply GlassByStarter(string person) =>
         Forbidden("RO3501", $"{person} started the release and may not break a freeze for it; ask two other people.");
 

@@ -17,6 +17,9 @@ public sealed record ApprovalDefinition
     /// <summary>Who may not decide: <c>creator</c>, <c>starter</c>.</summary>
     public ImmutableArray<string> Exclude { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>Whether who decides must have signed in: a signed link alone is not enough.</summary>
+    public bool RequireSignIn { get; init; }
+
     /// <summary>How long they have.</summary>
     public TimeSpan? Deadline { get; init; }
 

@@ -26,6 +26,9 @@ public sealed record SignOffClaims
     /// <summary>What may be done, such as <c>approve</c> and <c>reject</c>.</summary>
     public required ImmutableArray<string> Actions { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>When it was made, to the millisecond; the beginning of the epoch for links of versions that did not say.</summary>
+    public DateTimeOffset IssuedAt { get; init; } = DateTimeOffset.UnixEpoch;
+
     /// <summary>Until when, to the second.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
@@ -33,7 +36,7 @@ public sealed record SignOffClaims
     public bool Equals(SignOffClaims? other) =>
         other is not null
         && TokenId == other.TokenId && ReleaseId == other.ReleaseId && Run == other.Run && Path == other.Path && Attempt == other.Attempt
-        && Person == other.Person && ExpiresAt == other.ExpiresAt && Actions.SequenceEqual(other.Actions);
+        && Person == other.Person && ExpiresAt == other.ExpiresAt && IssuedAt == other.IssuedAt && Actions.SequenceEqual(other.Actions);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(TokenId, ReleaseId, Run, Path, Attempt, Person, ExpiresAt);

@@ -33,6 +33,9 @@ internal sealed record TokenPayload
     [JsonPropertyName("sub")]
     public string? Person { get; init; }
 
+    [JsonPropertyName("iat")]
+    public long? IssuedAt { get; init; }
+
     [JsonPropertyName("act")]
     public ImmutableArray<string>? Actions { get; init; }
 
@@ -49,6 +52,7 @@ internal sealed record TokenPayload
         Attempt = claims.Attempt,
         TokenId = claims.TokenId,
         Person = claims.Person,
+        IssuedAt = claims.IssuedAt.ToUnixTimeMilliseconds(),
         Actions = claims.Actions,
     };
 
@@ -73,6 +77,7 @@ internal sealed record TokenPayload
             Attempt = payload.Attempt,
             Person = person,
             Actions = actions,
+            IssuedAt = DateTimeOffset.FromUnixTimeMilliseconds(payload.IssuedAt ?? 0),
             ExpiresAt = DateTimeOffset.FromUnixTimeSeconds(payload.ExpiresAt),
         }
         : null;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Randomness;
 using ReleaseOrchestration.Application.SignOffs;
@@ -9,13 +10,13 @@ using ReleaseOrchestration.Core.SignOff;
 namespace ReleaseOrchestration.Server.Keys;
 
 /// <summary>
-/// The key ring in a file of the data folder that only its owner can read; made at the first start. A key that no longer signs is kept until the
-/// last link that it signed has expired.
+/// The key ring in a file of the data folder that only its owner can read; made at the first start. Beside the key that signs, the one before it is kept until
+/// the last link that it signed has expired; a third one is never valid.
 /// </summary>
 internal sealed class FileSigningKeys(IOptions<SigningKeyOptions> options, IRandomSource random, TimeProvider clock) : ISigningKeys, IHostedService
 {
     private const int SecretLength = 32;
-    private static readonly TimeSpan Retirement = SignOffLinks.LongestLife + TimeSpan.FromDays(1);
+    private static readonly TimeSpan Retirement = CallbackLinks.Life + TimeSpan.FromDays(1);
 
     private readonly Lock _lock = new();
     private readonly string _file = options.Value.File;
@@ -33,7 +34,7 @@ internal sealed class FileSigningKeys(IOptions<SigningKeyOptions> options, IRand
         }
     }
 
-    /// <summary>Signs with a new key from now on.</summary>
+    /// <summary>Signs with a new key from now on. Twice in a row, it makes all links useless that were sent before.</summary>
     public void Rotate()
     {
         lock (_lock)
@@ -89,7 +90,7 @@ internal sealed class FileSigningKeys(IOptions<SigningKeyOptions> options, IRand
         return new StoredKeyRing
         {
             Current = NewKey(),
-            Retiring = [stored.Current with { RetiredAt = now }, .. stored.Retiring.Where(k => k.RetiredAt + Retirement > now)],
+            Retiring = [stored.Current with { RetiredAt = now }],
         };
     }
 

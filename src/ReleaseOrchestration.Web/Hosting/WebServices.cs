@@ -74,6 +74,7 @@ public static class WebServices
         services.AddSingleton<ReleaseRestarts>();
         services.AddSingleton<AuditQueries>();
         services.AddSingleton<SignOffQueries>();
+        services.AddSingleton<LinkRevocations>();
         services.AddSingleton<SignOffLinks>();
         services.AddSingleton<PipelineCallbacks>();
         services.AddSingleton<RefusedTokens>();

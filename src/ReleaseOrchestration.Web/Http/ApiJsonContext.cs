@@ -54,6 +54,7 @@ namespace ReleaseOrchestration.Web.Http;
 [JsonSerializable(typeof(SignalAnswerDto))]
 [JsonSerializable(typeof(SignalDto))]
 [JsonSerializable(typeof(SignOffLinkDto))]
+[JsonSerializable(typeof(RevokedLinksDto))]
 [JsonSerializable(typeof(StartProcessDto))]
 [JsonSerializable(typeof(SkipDto))]
 [JsonSerializable(typeof(string))]

@@ -22,6 +22,8 @@ internal static class SignOffEndpoints
         api.MapGet("/sign-offs", ListAsync).RequireRole(Role.Viewer).Describe(Tag, "List open sign-offs; ?mine=true those that the caller may decide").Gives<PageDto<OpenSignOffDto>>(200);
         api.MapPost("/releases/{id}/nodes/{path}/links", IssueAsync).RequireRole(Role.Approver).Idempotent().Describe(Tag, "Make a link with which one person can decide")
             .Takes<LinkRequestDto>().Gives<SignOffLinkDto>(201).Refuses(404, 409, 422);
+        api.MapDelete("/releases/{id}/nodes/{path}/links", RevokeAsync).Describe(Tag, "Make the links of a sign-off useless that were made until now; ?person= those of one person")
+            .Gives<RevokedLinksDto>(200).Refuses(404, 422);
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, SignOffQueries queries)
@@ -40,11 +42,13 @@ internal static class SignOffEndpoints
 
     private static async Task<IResult> IssueAsync(string id, string path, HttpContext context, SignOffLinks links)
     {
-        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Readable.LinkRequestDto);
-        if (body.Failed(out var error, out var dto))
+        var (caller, body) = (Caller.Of(context), await JsonBody.ReadAsync(context, ApiJsonContext.Readable.LinkRequestDto));
+        if ((caller.Error ?? body.Error) is { } error)
         {
             return error.ToHttp();
         }
+
+        var dto = body.Value!;
 
         if (Persons.Parse(dto.Person) is not { } person)
         {
@@ -63,7 +67,22 @@ internal static class SignOffEndpoints
         }
 
         context.Response.Headers.CacheControl = "no-store";
-        return (await links.IssueAsync(id, NodePath.Decode(path), person, life, context.RequestAborted)).ToHttp(
+        return (await links.IssueAsync(id, NodePath.Decode(path), person, life, caller.Value!.Actor, context.RequestAborted)).ToHttp(
             link => ResultExtensions.Json(new SignOffLinkDto(link.Url, link.ExpiresAt), ApiJsonContext.Readable.SignOffLinkDto, StatusCodes.Status201Created));
+    }
+
+    private static async Task<IResult> RevokeAsync(string id, string path, HttpContext context, SignOffLinks links)
+    {
+        var (caller, given) = (Caller.Of(context), Query.Text(context, "person"));
+        if (caller.Failed(out var error, out var origin))
+        {
+            return error.ToHttp();
+        }
+
+        var person = given is null ? null : Persons.Parse(given);
+        return given is not null && person is null
+            ? Query.Invalid("person", given, "the id of a user, such as user:alice").ToHttp()
+            : (await links.RevokeAsync(id, NodePath.Decode(path), person, origin.Actor, context.RequestAborted)).ToHttp(
+                until => ResultExtensions.Json(new RevokedLinksDto(person, until), ApiJsonContext.Readable.RevokedLinksDto));
     }
 }

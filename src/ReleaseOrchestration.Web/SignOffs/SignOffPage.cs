@@ -62,6 +62,7 @@ internal static class SignOffPage
         Fact("Approvals", Encode(string.Create(CultureInfo.InvariantCulture, $"{approval.Given} of {approval.Needed} needed")));
         Fact("Open since", Instant(view.OpenedAt));
         Fact("Deadline", approval.Deadline is { } deadline ? Instant(deadline) : string.Empty);
+        Fact("Signing in", approval.RequiresSignIn ? "needed: this link alone is not enough" : string.Empty);
         Fact("Started by", Encode(view.Release.StartedBy));
         Fact("Link valid until", Instant(linked.Claims.ExpiresAt));
         return facts.Append("</dl>").ToString();

@@ -62,7 +62,7 @@ internal static class SignOffPageEndpoints
             return invalid.ToHttp();
         }
 
-        var result = await links.DecideAsync(claims, new LinkDecision(decision.Value, dto.Comment ?? string.Empty, dto.Fields.ToValues()), context.RequestAborted);
+        var result = await links.DecideAsync(claims, new LinkDecision(decision.Value, dto.Comment ?? string.Empty, dto.Fields.ToValues(), HasSignedIn(context, claims)), context.RequestAborted);
         return result.ToHttp(context, context.Request.Path);
     }
 
@@ -90,7 +90,7 @@ internal static class SignOffPageEndpoints
             return Show(linked, token, guard, notice, form, StatusCodes.Status422UnprocessableEntity);
         }
 
-        var wish = new LinkDecision(decision.Value, form.GetValueOrDefault(SignOffForm.Comment, string.Empty), values.ToValues());
+        var wish = new LinkDecision(decision.Value, form.GetValueOrDefault(SignOffForm.Comment, string.Empty), values.ToValues(), HasSignedIn(context, linked.Claims));
         var result = await links.DecideAsync(linked.Claims, wish, context.RequestAborted);
         return await OutcomeAsync(result, token, linked, form, links, guard, context.RequestAborted);
     }
@@ -135,6 +135,10 @@ internal static class SignOffPageEndpoints
         var after = await links.ReadAsync(token, cancellationToken);
         return Show(after.Error is null ? after.Value : before, token, guard, notice, form, status);
     }
+
+    // The link says whom it was sent to; whoever signed in as somebody else has not signed in as that person.
+    private static bool HasSignedIn(HttpContext context, SignOffClaims claims) =>
+        context.User.Identity is { IsAuthenticated: true, Name: { } name } && Persons.Parse(name) == claims.Person;
 
     private static PageNotice Problem(ApplicationError error) => new(error.Message, IsProblem: true, error.Code, [.. error.Problems.Select(p => p.Message)]);
 

@@ -27,6 +27,19 @@ public sealed class ApprovalTests
         Assert.Equal("Succeeded", run.ReleaseStatus);
     }
 
+    [Theory]
+    [InlineData("", "jti", false, true)]
+    [InlineData(", require-sign-in: true", "jti", false, false)]
+    [InlineData(", require-sign-in: true", "jti", true, true)]
+    [InlineData(", require-sign-in: true", "", false, true)]
+    public void Decide_ByLink_NeedsASignedInPersonWhereTheApprovalSaysSo(string more, string link, bool hasSignedIn, bool accepted)
+    {
+        var run = Of("approvers: [user:alice]" + more);
+        var reply = run.Signal("go.ok", id => new DecideSignOff { SignalId = id, Actor = "user:alice", TokenId = link, HasSignedIn = hasSignedIn });
+        Assert.Equal((accepted, accepted ? string.Empty : "RO3136"), (reply.Accepted, reply.Code));
+        Assert.Equal(accepted && link.Length > 0 ? link : null, run.Transitions.Single(t => t.Event is "signOff.decided" or "signOff.refused").Details!.Find("link")?.Text);
+    }
+
     [Fact]
     public void Decide_TwiceByOnePerson_IsRefused()
     {

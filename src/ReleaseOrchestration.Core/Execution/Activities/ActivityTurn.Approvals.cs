@@ -59,10 +59,14 @@ internal sealed partial class ActivityTurn
             ByLink = signal.TokenId.Length > 0,
         };
         State = State with { Decisions = State.Decisions.Add(decision) };
-        Record("signOff.decided", actor: signal.Actor, reason: signal.Comment, attempt: State.Attempts.Length, details: Details(("decision", DataValue.Of(signal.Decision.ToString()))));
+        Record("signOff.decided", actor: signal.Actor, reason: signal.Comment, attempt: State.Attempts.Length, details: DecisionDetails(signal));
         Answer(signal, Refusals.Accepted($"The decision of {signal.Actor} on '{Self.LocalPath}' is recorded: {signal.Decision}."));
         Count(signal);
     }
+
+    private static DataValue DecisionDetails(DecideSignOff signal) => signal.TokenId.Length == 0
+        ? Details(("decision", DataValue.Of(signal.Decision.ToString())))
+        : Details(("decision", DataValue.Of(signal.Decision.ToString())), ("link", DataValue.Of(signal.TokenId)));
 
     private SignalReply? RefuseDecision(DecideSignOff signal)
     {
@@ -85,6 +89,11 @@ internal sealed partial class ActivityTurn
         if (NotOpen() is { } closed)
         {
             return closed;
+        }
+
+        if (Approval.RequireSignIn && signal is { TokenId.Length: > 0, HasSignedIn: false })
+        {
+            return Refusals.SignInRequired(path);
         }
 
         if (ApprovalRules.ExcludedAs(Approval, Context.Release, signal.Actor) is { } role)

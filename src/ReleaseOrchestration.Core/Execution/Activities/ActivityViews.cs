@@ -85,6 +85,7 @@ internal static class ActivityViews
             OpenSeats = quorum.OpenSeats,
             Escalated = ApprovalRules.Escalated(start, state),
             Excluded = ApprovalRules.ExcludedPersons(start.Activity.Approval!, start.Context.Release),
+            RequiresSignIn = start.Activity.Approval!.RequireSignIn,
             Needed = quorum.Needed,
             Given = state.Decisions.Count(d => d.Decision == SignOffDecision.Approve),
             Decisions = state.Decisions,

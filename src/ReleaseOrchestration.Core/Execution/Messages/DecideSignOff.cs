@@ -18,6 +18,9 @@ public sealed record DecideSignOff : Signal
     /// <summary>Fields of the activity that are told with the decision.</summary>
     public ImmutableSortedDictionary<string, DataValue> Fields { get => field ?? ImmutableSortedDictionary<string, DataValue>.Empty; init; }
 
-    /// <summary>The id of the signed link that was used; empty when the person was signed in.</summary>
+    /// <summary>A digest of the id of the signed link that was used; empty when none was.</summary>
     public string TokenId { get => field ?? string.Empty; init; }
+
+    /// <summary>Whether the person who used a link had signed in besides.</summary>
+    public bool HasSignedIn { get; init; }
 }

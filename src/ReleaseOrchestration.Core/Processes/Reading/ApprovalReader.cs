@@ -31,6 +31,7 @@ internal static class ApprovalReader
         Quorum = Quorum(reader, "quorum") ?? new QuorumDefinition(),
         Mode = reader.Choice("mode", Words.ApprovalModes) ?? ApprovalMode.Parallel,
         Exclude = Exclude(reader),
+        RequireSignIn = reader.Flag("require-sign-in") ?? false,
         Deadline = reader.Duration("deadline"),
         OnDeadline = reader.Choice("on-deadline", Words.Deadlines) ?? OnDeadline.Reject,
         Escalate = Escalate(reader),

@@ -31,6 +31,7 @@ internal static class ApprovalKeys
             new("quorum=required-approvals", Quorum, "How many must approve: `one` (default), `majority`, `all`, or a number of people."),
             new("mode", new ValueShape.Choice(Words.ApprovalModes), "Whether all are asked at once (`parallel`, default) or one after the other."),
             new("exclude", new ValueShape.OneOrMore(new ValueShape.Choice(Words.Excluded)), "Who may not decide, whatever group they are in: who created or who started the release."),
+            new("require-sign-in", Flag, "Whether who decides must have signed in, also with a signed link; false when left out. For production."),
             new("deadline", Duration, "How long there is to decide."),
             new("on-deadline", new ValueShape.Choice(Words.Deadlines), "What happens at the deadline: `reject` (default), `approve` or `hold`."),
             new("escalate", new ValueShape.Keys(Escalation), "Who is asked besides when no decision comes."),
