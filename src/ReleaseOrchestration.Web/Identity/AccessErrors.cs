@@ -14,6 +14,9 @@ internal static class AccessErrors
     public static ApplicationError Outside(RoleRequirement requirement, string actor, string release) => new(
         ErrorCodes.OutOfScope, 403, $"{actor} has the role {requirement}, but not for this of '{release}'; an administrator can widen the grant under Access:Grants.");
 
+    public static ApplicationError OnlyOwnLinks(string actor) => new(
+        ErrorCodes.RoleMissing, 403, $"{actor} may make and revoke sign-off links of their own; those of others take the role admin.");
+
     public static ApplicationError Unlisted(string path) => new(
         ErrorCodes.RoleMissing, 403, $"No role is named for {path}, so it is closed to everyone. That is a defect of the server; please report it.");
 }

@@ -21,9 +21,9 @@ internal static class SignOffEndpoints
     {
         api.MapGet("/sign-offs", ListAsync).RequireRole(Role.Viewer).Describe(Tag, "List open sign-offs; ?mine=true those that the caller may decide").Gives<PageDto<OpenSignOffDto>>(200);
         api.MapPost("/releases/{id}/nodes/{path}/links", IssueAsync).RequireRole(Role.Approver).Idempotent().Describe(Tag, "Make a link with which one person can decide")
-            .Takes<LinkRequestDto>().Gives<SignOffLinkDto>(201).Refuses(404, 409, 422);
-        api.MapDelete("/releases/{id}/nodes/{path}/links", RevokeAsync).Describe(Tag, "Make the links of a sign-off useless that were made until now; ?person= those of one person")
-            .Gives<RevokedLinksDto>(200).Refuses(404, 422);
+            .Takes<LinkRequestDto>().Gives<SignOffLinkDto>(201).Refuses(403, 404, 409, 422);
+        api.MapDelete("/releases/{id}/nodes/{path}/links", RevokeAsync).RequireRole(Role.Approver).Describe(Tag, "Make the links of a sign-off useless that were made until now; ?person= those of one person")
+            .Gives<RevokedLinksDto>(200).Refuses(403, 404, 422);
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, SignOffQueries queries)
@@ -55,6 +55,11 @@ internal static class SignOffEndpoints
             return new ApplicationError(ErrorCodes.InvalidValue, 422, "'person' is required: the id of a user, such as 'user:alice'.").ToHttp();
         }
 
+        if (RefuseFor(person, context) is { } refusal)
+        {
+            return refusal.ToHttp();
+        }
+
         TimeSpan? life = null;
         if (dto.ExpiresIn is { } text)
         {
@@ -80,9 +85,18 @@ internal static class SignOffEndpoints
         }
 
         var person = given is null ? null : Persons.Parse(given);
-        return given is not null && person is null
-            ? Query.Invalid("person", given, "the id of a user, such as user:alice").ToHttp()
+        if (given is not null && person is null)
+        {
+            return Query.Invalid("person", given, "the id of a user, such as user:alice").ToHttp();
+        }
+
+        return RefuseFor(person, context) is { } refusal
+            ? refusal.ToHttp()
             : (await links.RevokeAsync(id, NodePath.Decode(path), person, origin.Actor, context.RequestAborted)).ToHttp(
                 until => ResultExtensions.Json(new RevokedLinksDto(person, until), ApiJsonContext.Readable.RevokedLinksDto));
     }
+
+    // Whoever has a link decides in the name of its person; who could make links for others could fill every seat alone.
+    private static ApplicationError? RefuseFor(string? person, HttpContext context) =>
+        CallerIdentity.Of(context) is { } caller && caller.Id != person && !caller.Rights.Has(Role.Admin) ? AccessErrors.OnlyOwnLinks(caller.Id) : null;
 }

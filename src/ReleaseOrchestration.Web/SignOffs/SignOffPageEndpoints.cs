@@ -138,7 +138,7 @@ internal static class SignOffPageEndpoints
 
     // The link says whom it was sent to; whoever signed in as somebody else has not signed in as that person.
     private static bool HasSignedIn(HttpContext context, SignOffClaims claims) =>
-        context.User.Identity is { IsAuthenticated: true, Name: { } name } && Persons.Parse(name) == claims.Person;
+        CallerIdentity.Of(context) is { Kind: CallerKind.Token or CallerKind.EasyAuth } caller && caller.Id == claims.Person;
 
     private static PageNotice Problem(ApplicationError error) => new(error.Message, IsProblem: true, error.Code, [.. error.Problems.Select(p => p.Message)]);
 

@@ -117,7 +117,7 @@ public sealed class SignOffLinkTests
 
     private static (HttpStatusCode Status, string Code) StatusAndCode(RunningServer.Answer answer) => (answer.Status, answer.Code);
 
-    private static int Events(JsonElement page, string name) => page.GetProperty("items").EnumerateArray().Count(line => line.GetProperty("event").GetString() == name);
+    private static int Events(JsonElement page, string name) => page.GetProperty("items").EnumerateArray().Count(line => line.GetProperty("entry").GetProperty("event").GetString() == name);
 
     private static async Task<string> ProofAsync(RunningServer server, string release) => (await server.GetAsync($"api/releases/{release}/audit/verify")).Body;
 
