@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReleaseOrchestration.Application.Audit;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Storage;
 using ReleaseOrchestration.Core.Audit;
@@ -9,7 +10,7 @@ using ReleaseOrchestration.Embedded.Writing;
 
 namespace ReleaseOrchestration.Embedded;
 
-public sealed partial class EmbeddedRuntime : IDocumentStore, IBlobStore, IAuditTrail, IDefinitionSource
+public sealed partial class EmbeddedRuntime : IDocumentStore, IBlobStore, IAuditTrail, IAuditHeads, IDefinitionSource
 {
     /// <inheritdoc/>
     public Task<StoredDocument?> GetAsync(DocumentKey key, CancellationToken cancellationToken) =>
@@ -66,6 +67,10 @@ public sealed partial class EmbeddedRuntime : IDocumentStore, IBlobStore, IAudit
     /// <inheritdoc/>
     public Task AppendAsync(MachineAddress trail, Transition transition, CancellationToken cancellationToken) =>
         RunAsync(new AuditWork(trail, transition), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<TrailHead>> ListAsync(string prefix, string after, int limit, CancellationToken cancellationToken) =>
+        Store.Reads.ReadAsync(t => t.Audit.List(prefix, after, limit).ToImmutableArray(), cancellationToken);
 
     /// <inheritdoc/>
     public Task<ProcessDefinition> LoadAsync(string hash, CancellationToken cancellationToken)

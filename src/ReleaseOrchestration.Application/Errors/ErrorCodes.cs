@@ -189,6 +189,24 @@ public static class ErrorCodes
     /// <summary>A request about a release for which its sender does not have the role.</summary>
     public const string OutOfScope = "RO4403";
 
+    /// <summary>An evidence bundle would be larger than a bundle can be.</summary>
+    public const string BundleTooLarge = "RO4350";
+
+    /// <summary>The release was purged; its audit trails are what is left, where they are kept.</summary>
+    public const string Purged = "RO4351";
+
+    /// <summary>The release is under a legal hold.</summary>
+    public const string LegalHold = "RO4352";
+
+    /// <summary>The release has not ended, or something of it still runs.</summary>
+    public const string NotOver = "RO4353";
+
+    /// <summary>The release has not been over for as long as it must be kept.</summary>
+    public const string StillKept = "RO4354";
+
+    /// <summary>The server does not say how long releases must be kept.</summary>
+    public const string RetentionOff = "RO4355";
+
     /// <summary>Something unexpected happened in the server; its log says more.</summary>
     public const string Internal = "RO5100";
 

@@ -5,6 +5,9 @@ namespace ReleaseOrchestration.Application.Execution;
 /// <summary>Audit trails that belong to no release.</summary>
 public static class AuditTrails
 {
-    /// <summary>What happened at the door of the server and concerns no known release, such as a forged token.</summary>
+    /// <summary>The trail of the system: what was changed besides releases, and what was refused.</summary>
     public static MachineAddress Server { get; } = new("$server", 1, string.Empty);
+
+    /// <summary>What became of freezes.</summary>
+    public static MachineAddress Freezes { get; } = MachineAddress.Freezes.Release;
 }

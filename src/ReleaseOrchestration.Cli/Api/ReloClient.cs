@@ -10,7 +10,7 @@ using ReleaseOrchestration.Cli.Hosting;
 namespace ReleaseOrchestration.Cli.Api;
 
 /// <summary>The HTTP API. Paths are below <c>/api</c>; a refusal and a server out of reach are a <see cref="ReloException"/>.</summary>
-internal sealed class ReloClient : IDisposable
+internal sealed partial class ReloClient : IDisposable
 {
     private readonly HttpClient _http;
 

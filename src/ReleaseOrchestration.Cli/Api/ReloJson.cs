@@ -57,6 +57,7 @@ namespace ReleaseOrchestration.Cli.Api;
 [JsonSerializable(typeof(Page<AuditLine>))]
 [JsonSerializable(typeof(AuditVerdict))]
 [JsonSerializable(typeof(AuditVerdicts))]
+[JsonSerializable(typeof(BundleVerdict))]
 [JsonSerializable(typeof(ScenarioReport))]
 [JsonSerializable(typeof(PlanBody))]
 [JsonSerializable(typeof(DefinitionLine))]

@@ -34,7 +34,7 @@ internal static class ReloCommands
         root.Subcommands.Add(Release(services));
         root.Subcommands.Add(Activity(services));
         root.Subcommands.Add(SignOff(services));
-        root.Subcommands.Add(Noun.Of("audit", "Reads and verifies audit trails", new VerifyAuditCommand(services), new ListAuditCommand(services)));
+        root.Subcommands.Add(Noun.Of("audit", "Reads and verifies audit trails", new VerifyAuditCommand(services), new ExportAuditCommand(services), new ListAuditCommand(services)));
         foreach (var option in services.Options.All)
         {
             root.Options.Add(option);

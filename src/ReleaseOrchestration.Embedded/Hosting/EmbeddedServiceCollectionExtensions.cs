@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ReleaseOrchestration.Application.Audit;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Storage;
 
@@ -26,6 +27,7 @@ public static class EmbeddedServiceCollectionExtensions
         services.TryAddSingleton<IDocumentStore>(Runtime);
         services.TryAddSingleton<IBlobStore>(Runtime);
         services.TryAddSingleton<IAuditTrail>(Runtime);
+        services.TryAddSingleton<IAuditHeads>(Runtime);
         services.TryAddSingleton<IDefinitionSource>(Runtime);
         return services;
     }

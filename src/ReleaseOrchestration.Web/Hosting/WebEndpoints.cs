@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Web.Audit;
 using ReleaseOrchestration.Web.Callbacks;
 using ReleaseOrchestration.Web.Definitions;
 using ReleaseOrchestration.Web.Evidence;
@@ -33,6 +34,7 @@ public static class WebEndpoints
         SignalEndpoints.Map(api);
         RestartEndpoints.Map(api);
         AuditEndpoints.Map(api);
+        BundleEndpoints.Map(api);
         SignOffEndpoints.Map(api);
         SignOffActions.Map(api);
         TaskProcessEndpoint.Map(api);

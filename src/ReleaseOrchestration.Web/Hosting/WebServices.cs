@@ -9,6 +9,7 @@ using ReleaseOrchestration.Application.Planning;
 using ReleaseOrchestration.Application.Randomness;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Application.SignOffs;
+using ReleaseOrchestration.Web.Audit;
 using ReleaseOrchestration.Web.Health;
 using ReleaseOrchestration.Web.Http;
 using ReleaseOrchestration.Web.Identity;
@@ -31,6 +32,7 @@ public static class WebServices
         services.TryAddSingleton<ICallbackLinks, CallbackLinks>();
         services.AddAccess();
         AddUseCases(services);
+        services.AddAudit();
         services.AddSingleton<SignOffPageGuard>();
         services.AddSingleton<Recovery>();
         services.AddHostedService(provider => provider.GetRequiredService<Recovery>());
@@ -72,7 +74,6 @@ public static class WebServices
         services.AddSingleton<ReleaseRetries>();
         services.AddSingleton<ReleaseSignals>();
         services.AddSingleton<ReleaseRestarts>();
-        services.AddSingleton<AuditQueries>();
         services.AddSingleton<SignOffQueries>();
         services.AddSingleton<LinkRevocations>();
         services.AddSingleton<SignOffLinks>();

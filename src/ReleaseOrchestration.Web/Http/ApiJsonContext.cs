@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Web.Audit;
 using ReleaseOrchestration.Web.Callbacks;
 using ReleaseOrchestration.Web.Definitions;
 using ReleaseOrchestration.Web.Health;

@@ -1,3 +1,4 @@
+using ReleaseOrchestration.Application.Audit;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Core.Execution;
 
@@ -19,4 +20,9 @@ internal sealed class AuditTable(StatementSet statements)
     public List<AuditLine> Read(MachineAddress release, long after, int limit) =>
         statements["SELECT a.sequence, a.body, a.hash FROM trails t JOIN audit a ON a.trail = t.id WHERE t.address = $1 AND a.sequence > $2 ORDER BY a.sequence LIMIT $3"]
             .All(static r => new AuditLine(r.GetInt64(0), r.GetFieldValue<byte[]>(1), r.GetString(2)), release.ToString(), after, limit);
+
+    /// <summary>Trails whose names begin with a text, after a name, in the order of the names.</summary>
+    public List<TrailHead> List(string prefix, string after, int limit) =>
+        statements["SELECT address, sequence, hash FROM trails WHERE address >= $1 AND address < $2 AND address > $3 ORDER BY address LIMIT $4"]
+            .All(static r => new TrailHead(r.GetString(0), r.GetInt64(1), r.GetString(2)), prefix, prefix + "\U0010ffff", after, limit);
 }

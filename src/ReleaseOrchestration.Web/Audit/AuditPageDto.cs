@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
-namespace ReleaseOrchestration.Web.Releases;
+namespace ReleaseOrchestration.Web.Audit;
 
 /// <summary>A piece of an audit trail; <c>after</c> of the next request is <c>nextCursor</c>.</summary>
 internal sealed record AuditPageDto(

@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Execution;
-using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Application.Audit;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Web.Hosting;
 using ReleaseOrchestration.Web.Http;
 using ReleaseOrchestration.Web.Identity;
 
-namespace ReleaseOrchestration.Web.Releases;
+namespace ReleaseOrchestration.Web.Audit;
 
 /// <summary>The audit trail of a release: to read, to verify, and to follow while it grows.</summary>
 internal static class AuditEndpoints

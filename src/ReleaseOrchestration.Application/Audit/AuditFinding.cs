@@ -1,6 +1,6 @@
 using ReleaseOrchestration.Core.Audit;
 
-namespace ReleaseOrchestration.Application.Releases;
+namespace ReleaseOrchestration.Application.Audit;
 
 /// <summary>What the verification of a release's audit found.</summary>
 /// <param name="Entries">How many entries hold, those of subprocesses included.</param>

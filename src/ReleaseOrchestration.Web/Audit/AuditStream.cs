@@ -3,10 +3,10 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using ReleaseOrchestration.Application.Execution;
-using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Application.Audit;
 using ReleaseOrchestration.Core.Execution;
 
-namespace ReleaseOrchestration.Web.Releases;
+namespace ReleaseOrchestration.Web.Audit;
 
 /// <summary>An audit trail as server-sent events; ends when the release has ended and everything was sent.</summary>
 internal sealed class AuditStream(AuditQueries audit, MachineAddress release, long after, TimeProvider clock) : IResult

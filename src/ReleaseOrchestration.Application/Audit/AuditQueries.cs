@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Execution;
+using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Core.Audit;
 using ReleaseOrchestration.Core.Execution;
 
-namespace ReleaseOrchestration.Application.Releases;
+namespace ReleaseOrchestration.Application.Audit;
 
 /// <summary>Reads and verifies the audit trails of a release and its subprocesses.</summary>
 public sealed class AuditQueries(ReleaseQueries releases, IAuditTrail trail)

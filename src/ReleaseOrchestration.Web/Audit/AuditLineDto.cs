@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ReleaseOrchestration.Application.Execution;
 
-namespace ReleaseOrchestration.Web.Releases;
+namespace ReleaseOrchestration.Web.Audit;
 
 /// <summary>One entry of an audit trail.</summary>
 internal sealed record AuditLineDto(long Sequence, string Hash, JsonElement Entry)

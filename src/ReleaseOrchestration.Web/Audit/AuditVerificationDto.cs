@@ -1,7 +1,7 @@
-using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Application.Audit;
 using ReleaseOrchestration.Core.Audit;
 
-namespace ReleaseOrchestration.Web.Releases;
+namespace ReleaseOrchestration.Web.Audit;
 
 /// <summary>What the verification of an audit trail found.</summary>
 internal sealed record AuditVerificationDto(bool Valid, long Entries, AuditHead Head, long? FirstBad, string Message)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Web.Http;
 
-namespace ReleaseOrchestration.Web.Releases;
+namespace ReleaseOrchestration.Web.Audit;
 
 /// <summary>The ids of events: the sequence of the entry, after the run where it is a later one. Each run has a trail of its own.</summary>
 internal static class AuditEventId
