@@ -4,8 +4,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Randomness;
+using ReleaseOrchestration.Connectors.AzureDevOps;
 using ReleaseOrchestration.Connectors.Commands;
+using ReleaseOrchestration.Connectors.GitHub;
 using ReleaseOrchestration.Connectors.Http;
+using ReleaseOrchestration.Connectors.Runs;
 using ReleaseOrchestration.Connectors.Secrets;
 
 namespace ReleaseOrchestration.Connectors;
@@ -33,8 +36,18 @@ public static class ConnectorsServiceCollectionExtensions
         services.TryAddSingleton<CommandRunner>();
         services.AddSingleton<IPipelineConnector, HttpConnector>();
         services.AddSingleton<IPipelineConnector, CommandConnector>();
+        services.TryAddSingleton<RunStarts>();
+        services.AddRuns<GitHubSystem>();
+        services.AddRuns<AzureDevOpsSystem>();
         services.TryAddSingleton<IEffectExecutor, PipelineEffectExecutor>();
         return services;
+    }
+
+    private static void AddRuns<TSystem>(this IServiceCollection services)
+        where TSystem : class, IRunSystem
+    {
+        services.TryAddSingleton<TSystem>();
+        services.AddSingleton<IPipelineConnector>(provider => ActivatorUtilities.CreateInstance<RunConnector>(provider, provider.GetRequiredService<TSystem>()));
     }
 
     private static string CommandFolder(IConfiguration configuration, CommandConnectorOptions options) => Path.GetFullPath(

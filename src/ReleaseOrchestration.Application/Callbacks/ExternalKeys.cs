@@ -50,7 +50,5 @@ public static class ExternalKeys
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 
-#pragma warning disable CA1308 // Keys are read by people, who write hosts and repositories in lower case.
     private static string Lower(string text) => text.ToLowerInvariant();
-#pragma warning restore CA1308
 }

@@ -13,21 +13,33 @@ internal sealed record HttpCall
     /// <summary>Secrets resolved.</summary>
     public required ImmutableSortedDictionary<string, string> Headers { get; init; }
 
-    public required string IdempotencyKey { get; init; }
+    /// <summary>Sent with it; empty for systems that know nothing of such keys.</summary>
+    public string IdempotencyKey { get; init; } = string.Empty;
 
     /// <summary>What must not stand in any text about this call.</summary>
     public required SecretScope Secrets { get; init; }
 
-    /// <summary>JSON; empty for none.</summary>
+    /// <summary>Empty for none.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
+
+    public string ContentType { get; init; } = "application/json";
+
+    public string Accept { get; init; } = "application/json";
+
+    /// <summary>Whether the same call may be made again when nobody knows whether the first one arrived.</summary>
+    public bool IsRepeatable { get; init; } = true;
 
     /// <summary>The message of one try.</summary>
     public HttpRequestMessage ToMessage()
     {
         var message = new HttpRequestMessage(Method, Address);
-        message.Headers.TryAddWithoutValidation("Idempotency-Key", IdempotencyKey);
+        if (IdempotencyKey.Length > 0)
+        {
+            message.Headers.TryAddWithoutValidation("Idempotency-Key", IdempotencyKey);
+        }
+
         message.Headers.TryAddWithoutValidation("User-Agent", "ReleaseOrchestration");
-        message.Headers.TryAddWithoutValidation("Accept", "application/json");
+        message.Headers.TryAddWithoutValidation("Accept", Accept);
         foreach (var (name, value) in Headers)
         {
             message.Headers.Remove(name);
@@ -37,7 +49,7 @@ internal sealed record HttpCall
         if (!Body.IsEmpty)
         {
             message.Content = new ReadOnlyMemoryContent(Body);
-            message.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+            message.Content.Headers.TryAddWithoutValidation("Content-Type", ContentType);
         }
 
         return message;

@@ -22,9 +22,10 @@ internal sealed class HttpCalls
     }
 
     /// <summary>
-    /// Makes a call. An answer of any status that is no reason to try again is a value; <see cref="ConnectorUnavailableException"/> when there is none after all quick tries.
+    /// Makes a call. An answer of any status that is no reason to try again is a value; <see cref="ConnectorUnavailableException"/> when there is none after all quick tries,
+    /// of which a call that may not be repeated has one.
     /// </summary>
-    public async Task<Result<HttpReply>> SendAsync(HttpSettings settings, HttpCall call, CancellationToken cancellationToken)
+    public async Task<Result<HttpReply>> SendAsync(CallSettings settings, HttpCall call, CancellationToken cancellationToken)
     {
         if (Refusal(call.Address) is { } refusal)
         {
@@ -33,8 +34,10 @@ internal sealed class HttpCalls
 
         try
         {
-            var reply = await _quickTries.ExecuteAsync(token => TryAsync(settings, call, token), cancellationToken);
-            return reply.IsTransient ? throw Unavailable(call, $"status {reply.Status} {reply.Excerpt(call.Secrets)}".TrimEnd(), cause: null) : reply;
+            var reply = call.IsRepeatable
+                ? await _quickTries.ExecuteAsync(token => TryAsync(settings, call, token), cancellationToken)
+                : await TryAsync(settings, call, cancellationToken);
+            return reply.IsTransient ? throw Unavailable(call, reply) : reply;
         }
         catch (HttpRequestException error) when (RefusedAddress(error) is { } refused)
         {
@@ -42,7 +45,7 @@ internal sealed class HttpCalls
         }
         catch (Exception error) when (error is HttpRequestException or IOException or TimeoutException)
         {
-            throw Unavailable(call, error.Message, error);
+            throw Unavailable(call, error);
         }
     }
 
@@ -58,7 +61,7 @@ internal sealed class HttpCalls
                 .Handle<HttpRequestException>(error => RefusedAddress(error) is null)
                 .Handle<IOException>()
                 .Handle<TimeoutException>()
-                .HandleResult(reply => reply.IsTransient),
+                .HandleResult(reply => reply.IsQuicklyOver),
         }).Build();
     }
 
@@ -75,15 +78,34 @@ internal sealed class HttpCalls
         return null;
     }
 
-    private static ConnectorUnavailableException Unavailable(HttpCall call, string what, Exception? cause) =>
-        new(ConnectorErrors.NoAnswer(call.Address.Authority, call.Secrets.Redact(what)), cause);
+    private static ConnectorUnavailableException Unavailable(HttpCall call, HttpReply reply) =>
+        new(ConnectorErrors.NoAnswer(call.Address.Authority, $"status {reply.Status} {reply.Excerpt(call.Secrets)}".TrimEnd()))
+        {
+            NothingDone = reply.IsRateLimited,
+            RetryAfter = reply.RetryAfter,
+        };
 
-    private static async Task<HttpReply> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static ConnectorUnavailableException Unavailable(HttpCall call, Exception cause) =>
+        new(ConnectorErrors.NoAnswer(call.Address.Authority, call.Secrets.Redact(cause.Message)), cause)
+        {
+            NothingDone = cause is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError },
+        };
+
+    private async Task<HttpReply> ReadAsync(HttpResponseMessage response, Uri asked, CancellationToken cancellationToken)
     {
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
         var buffer = new byte[MaxBody + 1];
         var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return new HttpReply((int)response.StatusCode, Encoding.UTF8.GetString(buffer, 0, Math.Min(length, MaxBody)), length > MaxBody);
+        var bytes = buffer.AsMemory(0, Math.Min(length, MaxBody));
+        var status = (int)response.StatusCode;
+        return new HttpReply(status, Encoding.UTF8.GetString(bytes.Span), length > MaxBody)
+        {
+            Bytes = bytes,
+            IsRateLimited = RateLimit.IsMet(status, response.Headers),
+            RetryAfter = RateLimit.Pause(response.Headers, _timeProvider.GetUtcNow()),
+            Location = response.Headers.Location is { } location ? new Uri(asked, location) : null,
+            Cookies = response.Headers.TryGetValues("Set-Cookie", out var cookies) ? string.Join("; ", cookies.Select(cookie => cookie.Split(';')[0])) : string.Empty,
+        };
     }
 
     private ApplicationError? Refusal(Uri address)
@@ -107,7 +129,7 @@ internal sealed class HttpCalls
             || string.Equals(pattern, $"{address.IdnHost}:{address.Port}", StringComparison.OrdinalIgnoreCase);
     }
 
-    private async ValueTask<HttpReply> TryAsync(HttpSettings settings, HttpCall call, CancellationToken cancellationToken)
+    private async ValueTask<HttpReply> TryAsync(CallSettings settings, HttpCall call, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(settings.Timeout, _timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
@@ -115,7 +137,7 @@ internal sealed class HttpCalls
         try
         {
             using var response = await _clients.For(settings, call.Address).SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            return await ReadAsync(response, either.Token);
+            return await ReadAsync(response, call.Address, either.Token);
         }
         catch (OperationCanceledException error) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

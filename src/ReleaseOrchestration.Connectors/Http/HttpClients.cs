@@ -19,7 +19,7 @@ internal sealed class HttpClients : IDisposable
         _public = Create(new VettedConnections(allowLoopback: false, allowPrivate: false));
     }
 
-    public HttpClient For(HttpSettings settings, Uri address) => settings.MayBePrivate(address) ? _permitted : _public;
+    public HttpClient For(CallSettings settings, Uri address) => settings.MayBePrivate(address) ? _permitted : _public;
 
     public void Dispose()
     {

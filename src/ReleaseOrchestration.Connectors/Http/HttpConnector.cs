@@ -116,6 +116,6 @@ internal sealed partial class HttpConnector(HttpCalls calls, SecretResolver reso
 
         await sent.KeepAsync(about.Key, about.Secrets.References, cancellationToken);
         var call = new HttpCall { Method = method, Address = address, Headers = headers, IdempotencyKey = about.Key, Body = body, Secrets = about.Secrets };
-        return await calls.SendAsync(about.Settings, call, cancellationToken);
+        return await calls.SendAsync(about.Settings.Calls, call, cancellationToken);
     }
 }

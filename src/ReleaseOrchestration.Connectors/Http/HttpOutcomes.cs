@@ -31,7 +31,7 @@ internal static class HttpOutcomes
             Handle = about.Secrets.Redact(handle.ToString()),
             ExternalKey = id.Length > 0 ? ExternalKeys.Http(answering.Authority, id) : string.Empty,
             LogUrl = about.Secrets.Redact(answer.LogUrl),
-            PollAfter = polls ? PollPause.Of(answer.PollAfter ?? about.Settings.PollAfter) : null,
+            PollAfter = polls ? PollPause.Of(answer.PollAfter ?? about.Settings.Calls.PollAfter) : null,
         };
     }
 

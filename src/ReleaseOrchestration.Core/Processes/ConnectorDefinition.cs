@@ -11,7 +11,7 @@ public sealed record ConnectorDefinition
     /// <summary>Free text.</summary>
     public string Name { get => field ?? string.Empty; init; }
 
-    /// <summary><c>http</c> or <c>command</c>.</summary>
+    /// <summary><c>http</c>, <c>github</c>, <c>azure-devops</c>, <c>gitlab</c>, <c>jenkins</c>, <c>command</c> or <c>manual-callback</c>.</summary>
     public required string Type { get; init; }
 
     /// <summary>A map of what that type needs; secrets by reference.</summary>

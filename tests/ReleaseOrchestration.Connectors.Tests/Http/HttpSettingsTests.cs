@@ -73,12 +73,12 @@ public sealed class HttpSettingsTests
     [Fact]
     public async Task Start_TypeOfAnotherVersion_FailsAndNamesThoseThatAreThere()
     {
-        await using var host = new ConnectorHost().With("connector: {id: c, type: jenkins, url: 'https://ci.test'}");
+        await using var host = new ConnectorHost().With(new ConnectorDefinition { Id = "c", Type = "semaphore" });
 
         var ended = await host.EndAsync(ConnectorHost.Start());
 
         Assert.StartsWith("RO6002", ended.Message, StringComparison.Ordinal);
-        Assert.Contains("command, http", ended.Message, StringComparison.Ordinal);
+        Assert.Contains("azure-devops, command, github, ", ended.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -59,6 +59,13 @@ internal sealed class ConnectorHost : IConnectorDefinitions, ICallbackLinks, IAs
     /// <summary>What is wrong with the settings of the connector that was saved last; a server would have refused it.</summary>
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
+    /// <summary>Saves a connector that no document of this version could hold.</summary>
+    public ConnectorHost With(ConnectorDefinition connector)
+    {
+        _connectors[connector.Id] = connector;
+        return this;
+    }
+
     /// <summary>Saves the connector of a YAML document.</summary>
     public ConnectorHost With(string yaml)
     {

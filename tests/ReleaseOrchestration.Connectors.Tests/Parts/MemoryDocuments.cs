@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using ReleaseOrchestration.Application.Storage;
 
 namespace ReleaseOrchestration.Connectors.Tests.Parts;
@@ -13,6 +14,9 @@ internal sealed class MemoryDocuments : IDocumentStore
 
     public int Writes => _writes;
 
+    /// <summary>Everything that is stored.</summary>
+    public string Text => string.Join('\n', _documents.Values.Select(document => Encoding.UTF8.GetString(document.Body.Span)));
+
     public Task<StoredDocument?> GetAsync(DocumentKey key, CancellationToken cancellationToken) => Task.FromResult(_documents.GetValueOrDefault(key));
 
     public Task<ImmutableArray<StoredDocument>> QueryAsync(string partition, RowRange range, CancellationToken cancellationToken) => throw new NotSupportedException();
@@ -20,9 +24,15 @@ internal sealed class MemoryDocuments : IDocumentStore
     public Task<WriteResult> WriteAsync(ImmutableArray<DocumentWrite> writes, CancellationToken cancellationToken)
     {
         var write = Assert.Single(writes);
-        if ((write.IfMatch ?? string.Empty) != (_documents.GetValueOrDefault(write.Key)?.ETag ?? string.Empty))
+        if (write.IfMatch is { } wanted && wanted != (_documents.GetValueOrDefault(write.Key)?.ETag ?? string.Empty))
         {
             return Task.FromResult(new WriteResult([], write.Key));
+        }
+
+        if (write.Body is null)
+        {
+            _documents.TryRemove(write.Key, out _);
+            return Task.FromResult(new WriteResult([string.Empty], Conflict: null));
         }
 
         var tag = Interlocked.Increment(ref _writes).ToString(CultureInfo.InvariantCulture);

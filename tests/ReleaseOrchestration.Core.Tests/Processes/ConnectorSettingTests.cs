@@ -16,6 +16,18 @@ public sealed class ConnectorSettingTests
     [InlineData("connector: {id: c, type: http, url: 'https://x', headers: {X-A: §'keyvault://v/n'}}", "connector.headers.X-A", "no reference to a secret")]
     [InlineData("connector: {id: c, type: http, url: 'https://x', cancel-url: §'https://x/{pipeline}'}", "connector.cancel-url", "{pipeline}")]
     [InlineData("connector: {id: c, type: http, url: 'https://x', allow-private: §5}", "connector.allow-private", "no list")]
+    [InlineData("connector: §{id: c, type: github}", "connector.token", "is missing")]
+    [InlineData("connector: {id: c, type: github, token: §ghp_0123456789}", "connector.token", "is no reference to a secret")]
+    [InlineData("connector: {id: c, type: github, token: env://T, repository: §app}", "connector.repository", "is `app`")]
+    [InlineData("connector: {id: c, type: github, token: env://T, repository: §octo/..}", "connector.repository", "octo/..")]
+    [InlineData("connector: {id: c, type: azure-devops, project: p, token: env://T, organization: §fabrikam}", "connector.organization", "no absolute http")]
+    [InlineData("connector: {id: c, type: azure-devops, organization: 'https://dev.azure.com/f', token: env://T, project: §a/b}", "connector.project", "is `a/b`")]
+    [InlineData("connector: {id: c, type: azure-devops, organization: 'https://dev.azure.com/f', project: p, token: env://T, token-type: §basic}", "connector.token-type", "is `basic`")]
+    [InlineData("connector: {id: c, type: gitlab, token: env://T, inputs-as: §parameters}", "connector.inputs-as", "is `parameters`")]
+    [InlineData("connector: {id: c, type: gitlab, token: env://T, outputs-file: §../x.json}", "connector.outputs-file", "is `../x.json`")]
+    [InlineData("connector: {id: c, type: jenkins, url: 'https://x', token: env://T, user: §'a:b'}", "connector.user", "holds a colon")]
+    [InlineData("connector: {id: c, type: jenkins, url: 'https://x', user: a, token: env://T, correlation-input: §a b}", "connector.correlation-input", "is `a b`")]
+    [InlineData("connector: {id: c, type: manual-callback, instruction: §x}", "connector.instruction", "is unknown to the type `manual-callback`")]
     [InlineData("connector: §{id: c, type: command}", "connector.file", "is missing")]
     [InlineData("connector: {id: c, type: command, file: §[x]}", "connector.file", "no text")]
     [InlineData("connector: {id: c, type: command, file: x, environment: §{'A=B': x}}", "connector.environment", "has the name `A=B`")]
@@ -41,8 +53,8 @@ public sealed class ConnectorSettingTests
     }
 
     [Fact]
-    public void Read_TypeThatDeclaresNothing_IsNotChecked() =>
-        Assert.Empty(DocumentReader.Read("connector: {id: c, type: jenkins, whatever: 5}").Problems);
+    public void Read_SecretByValue_IsNotRepeated() =>
+        Assert.DoesNotContain("ghp_0123456789", string.Join('\n', DocumentReader.Read("connector: {id: c, type: github, token: ghp_0123456789}").Problems), StringComparison.Ordinal);
 
     [Fact]
     public void Read_SeveralWrongSettings_ReportsAll() =>

@@ -234,11 +234,11 @@ public sealed class DocumentShapeTests
     [Fact]
     public void Read_Connector_KeepsWhatItsTypeNeeds()
     {
-        var read = DocumentReader.Read("connector: {id: gh, type: github, baseUrl: 'https://x', token: env://GH, settings: {retries: 3}}");
+        var read = DocumentReader.Read("connector: {id: gh, type: github, apiVersion: '2022-11-28', token: env://GH, settings: {timeout: 3}}");
         Assert.Empty(read.Problems);
         var connector = Assert.IsType<ConnectorDocument>(Assert.Single(read.Documents)).Connector;
         Assert.Equal(("gh", "github"), (connector.Id, connector.Type));
-        Assert.Equal(["base-url", "retries", "token"], connector.Settings!.Entries.Keys);
+        Assert.Equal(["api-version", "timeout", "token"], connector.Settings!.Entries.Keys);
     }
 
     [Fact]

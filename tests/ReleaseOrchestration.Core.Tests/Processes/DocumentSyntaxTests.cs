@@ -23,7 +23,7 @@ public sealed class DocumentSyntaxTests
     [InlineData(ProblemCodes.MissingKey, "process:\n  id: x\n  phases: [{phase: {id: a}}, §{}]\n")]
     [InlineData(ProblemCodes.MissingKey, "process:\n  id: §''" + Rest)]
     [InlineData(ProblemCodes.MissingKey, "inputSet: {id: x, process: §''}\n")]
-    [InlineData(ProblemCodes.MissingKey, "connector: {id: §'', type: jenkins}\n")]
+    [InlineData(ProblemCodes.MissingKey, "connector: {id: §'', type: manual-callback}\n")]
     [InlineData(ProblemCodes.UnknownDocument, "§proces: {id: x}\n")]
     [InlineData(ProblemCodes.UnknownDocument, "§just text\n")]
     [InlineData(ProblemCodes.UnknownDocument, "§releaseTrain: {id: x}\n")]

@@ -8,7 +8,7 @@ namespace ReleaseOrchestration.Core.Processes;
 public sealed record ConnectorKind(string Type, ImmutableArray<SettingDeclaration> Settings)
 {
     /// <summary>The kinds whose settings are known.</summary>
-    public static ImmutableArray<ConnectorKind> All { get; } = [HttpKind.Kind, CommandKind.Kind];
+    public static ImmutableArray<ConnectorKind> All { get; } = [HttpKind.Kind, GitHubKind.Kind, AzureDevOpsKind.Kind, GitLabKind.Kind, JenkinsKind.Kind, CommandKind.Kind, ManualCallbackKind.Kind];
 
     /// <summary>The kind of a type; null for a type that declares nothing.</summary>
     public static ConnectorKind? Find(string type) => All.FirstOrDefault(kind => kind.Type == type);

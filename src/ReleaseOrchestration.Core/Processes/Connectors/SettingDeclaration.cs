@@ -19,6 +19,9 @@ public sealed record SettingDeclaration(string Name, SettingForm Form)
     /// <summary>The places of an address that are filled at the call.</summary>
     public ImmutableArray<string> Places { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>What is wrong with a text; null for nothing.</summary>
+    public Func<string, SettingProblem?>? Check { get; init; }
+
     /// <summary>What is wrong with one name of a map and its text; null for nothing.</summary>
     public Func<string, string, SettingProblem?>? CheckEntry { get; init; }
 }

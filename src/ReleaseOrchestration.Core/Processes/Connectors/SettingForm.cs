@@ -20,4 +20,7 @@ public enum SettingForm
 
     /// <summary>Yes, no, or hosts.</summary>
     Hosts,
+
+    /// <summary>A reference to a secret, and nothing else.</summary>
+    Secret,
 }

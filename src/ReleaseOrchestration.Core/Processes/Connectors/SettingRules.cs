@@ -42,6 +42,7 @@ public static class SettingRules
             SettingForm.Duration => Duration(declaration.Name, value),
             SettingForm.List => List(declaration.Name, value),
             SettingForm.Map => Map(declaration, value),
+            SettingForm.Secret => Secret(declaration.Name, value),
             _ => Hosts(declaration.Name, value),
         },
     };
@@ -57,6 +58,11 @@ public static class SettingRules
         if (declaration.IsRequired && text.Length == 0)
         {
             return [new SettingProblem(declaration.Name, "is missing", "Add it.")];
+        }
+
+        if (declaration.Check?.Invoke(text) is { } problem)
+        {
+            return [problem];
         }
 
         return declaration.Choices.Length > 0 && !declaration.Choices.Contains(text, StringComparer.OrdinalIgnoreCase)
@@ -92,6 +98,18 @@ public static class SettingRules
         }
 
         return value.Items.All(IsScalar) ? [] : NoText(key);
+    }
+
+    // What stands there instead may be the secret itself, so it is not repeated.
+    private static SettingProblem[] Secret(string key, DataValue value)
+    {
+        if (!IsScalar(value))
+        {
+            return NoText(key);
+        }
+
+        var isReference = value.Kind == DataKind.Secret || SecretReferences.IsReference(value.ToString());
+        return isReference ? [] : [new SettingProblem(key, "is no reference to a secret", "Write `env://NAME`, `file:///path` or `keyvault://vault/name`; if a secret stood here, revoke it.")];
     }
 
     private static SettingProblem[] Hosts(string key, DataValue value) =>

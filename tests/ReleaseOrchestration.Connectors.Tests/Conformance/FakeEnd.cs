@@ -1,0 +1,8 @@
+namespace ReleaseOrchestration.Connectors.Tests.Conformance;
+
+internal enum FakeEnd
+{
+    Succeeded,
+    Failed,
+    Cancelled,
+}
