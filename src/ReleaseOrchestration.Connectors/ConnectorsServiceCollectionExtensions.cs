@@ -9,6 +9,7 @@ using ReleaseOrchestration.Connectors.Commands;
 using ReleaseOrchestration.Connectors.GitHub;
 using ReleaseOrchestration.Connectors.Http;
 using ReleaseOrchestration.Connectors.Runs;
+using ReleaseOrchestration.Connectors.Notifications;
 using ReleaseOrchestration.Connectors.Secrets;
 
 namespace ReleaseOrchestration.Connectors;
@@ -29,6 +30,7 @@ public static class ConnectorsServiceCollectionExtensions
         services.TryAddSingleton<IRandomSource, SystemRandomSource>();
         services.AddSecrets(section.GetSection("Secrets"));
         services.TryAddSingleton<ExternalRuns>();
+        services.AddNotificationChannels(configuration);
         services.TryAddSingleton<HttpClients>();
         services.TryAddSingleton<HttpCalls>();
         services.TryAddSingleton<CommandRecords>();

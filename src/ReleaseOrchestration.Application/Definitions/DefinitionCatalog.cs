@@ -27,6 +27,11 @@ internal sealed class DefinitionCatalog(DefinitionStore store, ImmutableArray<Do
         documents.OfType<InputSetDocument>().FirstOrDefault(document => document.InputSet.Id == id)?.InputSet.Process
         ?? (await store.FindAsync(DefinitionKind.InputSet, id, cancellationToken))?.Process;
 
+    /// <summary>Whether there is a notification channel of that id.</summary>
+    public async Task<bool> HasChannelAsync(string id, CancellationToken cancellationToken) =>
+        documents.OfType<NotificationChannelDocument>().Any(document => document.Channel.Id == id)
+        || await store.FindAsync(DefinitionKind.NotificationChannel, id, cancellationToken) is not null;
+
     /// <summary>What is known of a saved definition; null when there is none.</summary>
     public Task<DefinitionRecord?> SavedAsync(DefinitionKind kind, string id, CancellationToken cancellationToken) => store.FindAsync(kind, id, cancellationToken);
 

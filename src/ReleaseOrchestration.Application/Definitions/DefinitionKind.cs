@@ -20,4 +20,10 @@ public enum DefinitionKind
 
     /// <summary>A release group.</summary>
     ReleaseGroup,
+
+    /// <summary>A notification rule.</summary>
+    NotificationRule,
+
+    /// <summary>A notification channel.</summary>
+    NotificationChannel,
 }

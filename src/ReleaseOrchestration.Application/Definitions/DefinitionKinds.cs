@@ -16,6 +16,8 @@ public static class DefinitionKinds
         DefinitionKind.InputSet => "inputSet",
         DefinitionKind.Freeze => "freeze",
         DefinitionKind.ReleaseGroup => "releaseGroup",
+        DefinitionKind.NotificationRule => "notificationRule",
+        DefinitionKind.NotificationChannel => "notificationChannel",
         _ => "connector",
     };
 
@@ -27,6 +29,8 @@ public static class DefinitionKinds
         DefinitionKind.InputSet => "input set",
         DefinitionKind.Freeze => "freeze",
         DefinitionKind.ReleaseGroup => "release group",
+        DefinitionKind.NotificationRule => "notification rule",
+        DefinitionKind.NotificationChannel => "notification channel",
         _ => "connector",
     };
 
@@ -39,6 +43,8 @@ public static class DefinitionKinds
         ConnectorDocument connector => (DefinitionKind.Connector, connector.Connector.Id),
         FreezeDocument freeze => (DefinitionKind.Freeze, freeze.Freeze.Id),
         ReleaseGroupDocument group => (DefinitionKind.ReleaseGroup, group.Group.Id),
+        NotificationRuleDocument rule => (DefinitionKind.NotificationRule, rule.Rule.Id),
+        NotificationChannelDocument channel => (DefinitionKind.NotificationChannel, channel.Channel.Id),
         _ => throw new ArgumentException($"{document.GetType().Name} is no definition.", nameof(document)),
     };
 
@@ -50,6 +56,8 @@ public static class DefinitionKinds
         ConnectorDocument connector => DefinitionCodec.Serialize(connector.Connector),
         FreezeDocument freeze => DefinitionCodec.Serialize(freeze.Freeze),
         ReleaseGroupDocument group => DefinitionCodec.Serialize(group.Group),
+        NotificationRuleDocument rule => DefinitionCodec.Serialize(rule.Rule),
+        NotificationChannelDocument channel => DefinitionCodec.Serialize(channel.Channel),
         _ => throw new ArgumentException($"{document.GetType().Name} is no definition.", nameof(document)),
     };
 
@@ -61,6 +69,8 @@ public static class DefinitionKinds
         ConnectorDocument connector => connector.Connector.Name,
         FreezeDocument freeze => freeze.Freeze.Name,
         ReleaseGroupDocument group => group.Group.Name,
+        NotificationRuleDocument rule => rule.Rule.Name,
+        NotificationChannelDocument channel => channel.Channel.Name,
         _ => string.Empty,
     };
 
@@ -70,6 +80,7 @@ public static class DefinitionKinds
         ConnectorDocument connector => connector.Connector.Type,
         FreezeDocument freeze => JsonNamingPolicy.KebabCaseLower.ConvertName(freeze.Freeze.Mode.ToString()),
         ReleaseGroupDocument group => group.Group.Type,
+        NotificationChannelDocument channel => JsonNamingPolicy.KebabCaseLower.ConvertName(channel.Channel.Type.ToString()),
         _ => string.Empty,
     };
 
@@ -79,6 +90,8 @@ public static class DefinitionKinds
         StoreEntryDocument entry => entry.Entry.Activity.Description,
         FreezeDocument freeze => freeze.Freeze.Description,
         ReleaseGroupDocument group => group.Group.Description,
+        NotificationRuleDocument rule => rule.Rule.Description,
+        NotificationChannelDocument channel => channel.Channel.Description,
         _ => string.Empty,
     };
 
@@ -104,6 +117,8 @@ public static class DefinitionKinds
         DefinitionKind.Activity => DefinitionComparer.Compare(DefinitionCodec.DeserializeStoreEntry(before), DefinitionCodec.DeserializeStoreEntry(after)),
         DefinitionKind.InputSet => DefinitionComparer.Compare(DefinitionCodec.DeserializeInputSet(before), DefinitionCodec.DeserializeInputSet(after)),
         DefinitionKind.Freeze => DefinitionComparer.Compare(DefinitionCodec.DeserializeFreeze(before), DefinitionCodec.DeserializeFreeze(after)),
+        DefinitionKind.NotificationRule => DefinitionComparer.Compare(DefinitionCodec.DeserializeNotificationRule(before), DefinitionCodec.DeserializeNotificationRule(after)),
+        DefinitionKind.NotificationChannel => DefinitionComparer.Compare(DefinitionCodec.DeserializeNotificationChannel(before), DefinitionCodec.DeserializeNotificationChannel(after)),
         DefinitionKind.ReleaseGroup => DefinitionComparer.Compare(DefinitionCodec.DeserializeReleaseGroup(before), DefinitionCodec.DeserializeReleaseGroup(after)),
         _ => DefinitionComparer.Compare(DefinitionCodec.DeserializeConnector(before), DefinitionCodec.DeserializeConnector(after)),
     };

@@ -15,6 +15,7 @@ internal static class DefinitionReferences
         StoreEntryDocument entry => Of(entry.Entry),
         InputSetDocument inputSet => Of(inputSet.InputSet),
         ReleaseGroupDocument group => Of(group.Group),
+        NotificationRuleDocument rule => Of(rule.Rule),
         _ => [],
     };
 
@@ -25,6 +26,7 @@ internal static class DefinitionReferences
         DefinitionKind.Activity => Of(DefinitionCodec.DeserializeStoreEntry(body)),
         DefinitionKind.InputSet => Of(DefinitionCodec.DeserializeInputSet(body)),
         DefinitionKind.ReleaseGroup => Of(DefinitionCodec.DeserializeReleaseGroup(body)),
+        DefinitionKind.NotificationRule => Of(DefinitionCodec.DeserializeNotificationRule(body)),
         _ => [],
     };
 
@@ -35,6 +37,9 @@ internal static class DefinitionReferences
     private static ImmutableArray<DefinitionReference> Of(StoreEntry entry) => [.. OfActivity(entry.Activity).Distinct()];
 
     private static ImmutableArray<DefinitionReference> Of(InputSetDefinition inputSet) => [new(DefinitionKind.Process, inputSet.Process)];
+
+    private static ImmutableArray<DefinitionReference> Of(NotificationRuleDefinition rule) =>
+        [.. rule.Channels.Distinct(StringComparer.Ordinal).Select(channel => new DefinitionReference(DefinitionKind.NotificationChannel, channel))];
 
     private static ImmutableArray<DefinitionReference> Of(ReleaseGroupDefinition group) =>
     [

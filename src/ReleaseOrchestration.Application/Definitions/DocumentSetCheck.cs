@@ -20,6 +20,7 @@ internal sealed class DocumentSetCheck(DefinitionCatalog catalog)
                 ProcessDocument process => await ProcessAsync(process, cancellationToken),
                 StoreEntryDocument entry => await EntryAsync(entry, cancellationToken),
                 InputSetDocument inputSet => await InputSetAsync(inputSet, cancellationToken),
+                NotificationRuleDocument rule => await new NotificationRuleCheck(catalog).CheckAsync(rule, cancellationToken),
                 ReleaseGroupDocument group => await new ReleaseGroupCheck(catalog).CheckAsync(group, cancellationToken),
                 _ => [],
             });

@@ -72,6 +72,15 @@ public static class ErrorCodes
     /// <summary>A release group whose input set does not exist, or is of another process.</summary>
     public const string GroupInputSet = "RO2050";
 
+    /// <summary>A notification rule that names a channel that does not exist.</summary>
+    public const string UnknownChannel = "RO2060";
+
+    /// <summary>A delivery that does not exist.</summary>
+    public const string UnknownDelivery = "RO4601";
+
+    /// <summary>A person whom no mail reaches.</summary>
+    public const string NoMailAddress = "RO4602";
+
     /// <summary>A body that is no JSON.</summary>
     public const string MalformedJson = "RO4001";
 

@@ -53,6 +53,8 @@ internal sealed class DefinitionSet
 
         var groups = new ReleaseGroupCheck(set._documents);
         set._problems.AddRange(set._documents.OfType<ReleaseGroupDocument>().SelectMany(groups.Check));
+        var rules = new NotificationRuleCheck(set._documents);
+        set._problems.AddRange(set._documents.OfType<NotificationRuleDocument>().SelectMany(rules.Check));
         set.CheckScenarios();
         return set;
     }
@@ -65,6 +67,8 @@ internal sealed class DefinitionSet
         ConnectorDocument connector => new("connector", connector.Connector.Id),
         FreezeDocument freeze => new("freeze", freeze.Freeze.Id),
         ReleaseGroupDocument group => new("releaseGroup", group.Group.Id),
+        NotificationRuleDocument rule => new("notificationRule", rule.Rule.Id),
+        NotificationChannelDocument channel => new("notificationChannel", channel.Channel.Id),
         ScenarioDocument scenario => new("scenario", scenario.Scenario.Id),
         _ => throw new InvalidOperationException($"A {document.GetType().Name} is unknown."),
     };

@@ -15,5 +15,7 @@ internal static class SetCodes
 
     public const string GroupInputSet = "RO2050";
 
+    public const string UnknownChannel = "RO2060";
+
     public const string InputsIncomplete = "RO4305";
 }

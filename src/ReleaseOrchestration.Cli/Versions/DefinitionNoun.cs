@@ -18,7 +18,11 @@ internal sealed record DefinitionNoun(string Name, string Segment, string Words)
 
     public static DefinitionNoun Group { get; } = new("group", "release-groups", "release group");
 
-    public static IReadOnlyList<DefinitionNoun> All { get; } = [Process, Store, InputSet, Connector, Freeze, Group];
+    public static DefinitionNoun NotificationRule { get; } = new("notification-rule", "notification-rules", "notification rule");
+
+    public static DefinitionNoun NotificationChannel { get; } = new("notification-channel", "notification-channels", "notification channel");
+
+    public static IReadOnlyList<DefinitionNoun> All { get; } = [Process, Store, InputSet, Connector, Freeze, Group, NotificationRule, NotificationChannel];
 
     public string Path(string id, string rest = "") => $"{Segment}/{Uri.EscapeDataString(id)}{(rest.Length == 0 ? string.Empty : "/" + rest)}";
 }

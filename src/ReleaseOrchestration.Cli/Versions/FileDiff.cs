@@ -62,6 +62,8 @@ internal static class FileDiff
         ConnectorDocument connector => $"connector {connector.Connector.Id}",
         FreezeDocument freeze => $"freeze {freeze.Freeze.Id}",
         ReleaseGroupDocument group => $"releaseGroup {group.Group.Id}",
+        NotificationRuleDocument rule => $"notificationRule {rule.Rule.Id}",
+        NotificationChannelDocument channel => $"notificationChannel {channel.Channel.Id}",
         _ => null,
     };
 }

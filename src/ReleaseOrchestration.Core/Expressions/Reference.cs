@@ -37,6 +37,7 @@ public sealed record Reference(ReferenceKind Kind, string Node, string Name)
         ReferenceKind.Variable => "variables",
         ReferenceKind.Release => "release",
         ReferenceKind.PipelineOutput => "pipeline.outputs",
+        ReferenceKind.Event => "event",
         _ => "subprocess.outputs",
     };
 

@@ -35,4 +35,7 @@ public enum ReferenceKind
 
     /// <summary>What the subprocess of this activity returned: <c>subprocess.outputs.X</c>.</summary>
     SubprocessOutput,
+
+    /// <summary>A fact of what happened, in notification rules: <c>event.kind</c>, <c>event.status</c>.</summary>
+    Event,
 }

@@ -26,6 +26,12 @@ public static class DefinitionCodec
     /// <summary>The bytes of a release group.</summary>
     public static byte[] Serialize(ReleaseGroupDefinition group) => Write(group);
 
+    /// <summary>The bytes of a notification rule.</summary>
+    public static byte[] Serialize(NotificationRuleDefinition rule) => Write(rule);
+
+    /// <summary>The bytes of a notification channel.</summary>
+    public static byte[] Serialize(NotificationChannelDefinition channel) => Write(channel);
+
     /// <summary>A process from its bytes; <see cref="JsonException"/> when they are none.</summary>
     public static ProcessDefinition Deserialize(ReadOnlySpan<byte> bytes) => Read<ProcessDefinition>(bytes);
 
@@ -43,6 +49,12 @@ public static class DefinitionCodec
 
     /// <summary>A release group from its bytes; <see cref="JsonException"/> when they are none.</summary>
     public static ReleaseGroupDefinition DeserializeReleaseGroup(ReadOnlySpan<byte> bytes) => Read<ReleaseGroupDefinition>(bytes);
+
+    /// <summary>A notification rule from its bytes; <see cref="JsonException"/> when they are none.</summary>
+    public static NotificationRuleDefinition DeserializeNotificationRule(ReadOnlySpan<byte> bytes) => Read<NotificationRuleDefinition>(bytes);
+
+    /// <summary>A notification channel from its bytes; <see cref="JsonException"/> when they are none.</summary>
+    public static NotificationChannelDefinition DeserializeNotificationChannel(ReadOnlySpan<byte> bytes) => Read<NotificationChannelDefinition>(bytes);
 
     /// <summary>The content hash of stored bytes: SHA-256, lower-case hex.</summary>
     public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -168,6 +168,12 @@ public static class ProblemCodes
     /// <summary>A part of a release group that has no effect as it is written (warning).</summary>
     public const string IneffectiveGroup = "RO1153";
 
+    /// <summary>A word that is no kind of event.</summary>
+    public const string UnknownEventKind = "RO1160";
+
+    /// <summary>A notification channel that lacks what its type needs, or has what it does not take.</summary>
+    public const string InvalidChannel = "RO1161";
+
     /// <summary>A read of an input that is not declared.</summary>
     public const string UnknownInput = "RO1301";
 
@@ -227,6 +233,12 @@ public static class ProblemCodes
 
     /// <summary>A name that hides the same name of a wider scope (a warning).</summary>
     public const string Shadows = "RO1320";
+
+    /// <summary><c>event</c> outside notification rules, or anything but <c>event</c> and <c>release</c> within them.</summary>
+    public const string MisplacedEvent = "RO1321";
+
+    /// <summary>A read of a fact that an event does not have.</summary>
+    public const string UnknownEventFact = "RO1322";
 
     /// <summary>A default or an allowed value of another type than the input.</summary>
     public const string WrongInputType = "RO1401";

@@ -7,7 +7,13 @@ namespace ReleaseOrchestration.Embedded.Storage;
 /// <summary>Wakes those who wait for a trail to grow.</summary>
 internal sealed class AuditSignals
 {
+    // Ends when any trail grows; its own address names no trail.
+    private static readonly MachineAddress Any = new("$any", 1, string.Empty);
+
     private readonly ConcurrentDictionary<MachineAddress, TaskCompletionSource> _signals = [];
+
+    /// <summary>Ends at the next growth of any trail. Ask for it before looking whether one has grown already.</summary>
+    public Task NextOfAny() => Next(Any);
 
     /// <summary>Ends at the next growth. Ask for it before looking whether the trail has grown already.</summary>
     public Task Next(MachineAddress release) =>
@@ -18,6 +24,11 @@ internal sealed class AuditSignals
         if (_signals.TryRemove(release, out var signal))
         {
             signal.TrySetResult();
+        }
+
+        if (release != Any)
+        {
+            Grew(Any);
         }
     }
 

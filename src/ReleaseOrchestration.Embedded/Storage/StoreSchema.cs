@@ -26,5 +26,8 @@ internal static class StoreSchema
         CREATE TABLE undeliverable(position INTEGER PRIMARY KEY, instant INTEGER NOT NULL, address TEXT NOT NULL, body BLOB NOT NULL);
         """;
 
-    public static ImmutableArray<Migration> Migrations { get; } = [new(1, First)];
+    /// <remarks>The order in which entries were committed, over all trails: who follows everything that happens needs one place to go on from.</remarks>
+    private const string Feed = "CREATE TABLE feed(position INTEGER PRIMARY KEY, trail INTEGER NOT NULL, sequence INTEGER NOT NULL)";
+
+    public static ImmutableArray<Migration> Migrations { get; } = [new(1, First), new(2, Feed)];
 }

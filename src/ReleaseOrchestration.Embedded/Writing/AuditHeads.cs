@@ -20,6 +20,7 @@ internal sealed class AuditHeads
             var (id, head) = Head(tables, batch, release);
             var (record, next) = AuditChain.Append(head, Entry(head.Sequence + 1, release, transition));
             tables.Audit.Append(id, new AuditLine(next.Sequence, record.Body, record.Hash));
+            tables.Feed.Append(batch.NextPosition(), id, next.Sequence);
             _heads[release] = (id, next);
         }
 

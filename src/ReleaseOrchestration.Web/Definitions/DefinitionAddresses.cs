@@ -12,6 +12,8 @@ internal static class DefinitionAddresses
         DefinitionKind.InputSet => "input-sets",
         DefinitionKind.Freeze => "freezes",
         DefinitionKind.ReleaseGroup => "release-groups",
+        DefinitionKind.NotificationRule => "notification-rules",
+        DefinitionKind.NotificationChannel => "notification-channels",
         _ => "connectors",
     };
 }

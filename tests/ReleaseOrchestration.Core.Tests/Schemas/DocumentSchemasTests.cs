@@ -40,6 +40,12 @@ public sealed class DocumentSchemasTests
         ---
         release_group: {identifier: g, color: green, type: beta, processRef: p@2, inputSet: s, versionPattern: '{year}.{n}', autoExecuteOnSchedule: true, approver: group:qa, catchUp: Latest, cadence: {frequency: Weekly, day: [Mon, thursday], time: '9:00', timeZone: Europe/Zurich, duration: 2d, startDate: 2025-04-07T06:00:00Z, exceptions: [{date: 2025-12-25, moveTo: 2025-12-24T06:00:00Z, reason: Christmas}]}}
         ---
+        notification_rule: {identifier: r, event: release.failed, groups: [weekly], ifCondition: <+event.status == 'Failed'>, channel: [hooks, mail], subject: '${release.name}', enabled: false}
+        ---
+        notificationChannel: {id: hooks, type: webhook, url: env://HOOK, secret: env://S, allowPrivate: true}
+        ---
+        notification-channel: {id: mail, type: e-mail, recipients: [approvers, qa@example.com], from: relo@example.com, host: smtp.example.com, port: 587, security: startTls, username: relo, password: env://P, signedLinks: true}
+        ---
         phase: {id: alone, activities: []}
         """;
 
@@ -105,6 +111,10 @@ public sealed class DocumentSchemasTests
     [InlineData("connector: {id: c}")]
     [InlineData("connector: {id: c, type: ftp}")]
     [InlineData("releaseGroup: {id: g}")]
+    [InlineData("notificationRule: {id: r, channels: [c]}")]
+    [InlineData("notificationRule: {id: r, events: [release.exploded], channels: [c]}")]
+    [InlineData("notificationChannel: {id: c, url: 'https://x.example'}")]
+    [InlineData("notificationChannel: {id: c, type: pigeon}")]
     [InlineData("releaseGroup: {id: g, process: p, colour: '#12'}")]
     [InlineData("releaseGroup: {id: g, process: p, cadence: {days: Mon}}")]
     [InlineData("releaseGroup: {id: g, process: p, cadence: {frequency: hourly}}")]

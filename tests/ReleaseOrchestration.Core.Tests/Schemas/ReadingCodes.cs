@@ -10,6 +10,7 @@ internal static class ReadingCodes
     {
         ProblemCodes.UnknownKey, ProblemCodes.MissingKey, ProblemCodes.WrongKind, ProblemCodes.InvalidValue, ProblemCodes.InvalidDuration, ProblemCodes.UnknownDocument,
         ProblemCodes.InvalidReference, ProblemCodes.InvalidId, ProblemCodes.ReservedId, ProblemCodes.NoPhases, ProblemCodes.InvalidQuorum, ProblemCodes.InvalidInstant,
+        ProblemCodes.UnknownEventKind,
     };
 
     // Names of values must be ids only where expressions read them.

@@ -28,9 +28,9 @@ public sealed class StoreOpeningTests
         await world.CloseAsync();
         Database.Execute(world.Paths.Database, "UPDATE meta SET value = '99' WHERE key = 'schema'");
         var failure = await Assert.ThrowsAsync<StoreVersionException>(world.OpenRuntimeAsync);
-        Assert.Equal(("RO5003", 99, 1), (failure.Code, failure.Found, failure.Known));
+        Assert.Equal(("RO5003", 99, 2), (failure.Code, failure.Found, failure.Known));
         Assert.False(Directory.Exists(world.Paths.Backups));
-        Database.Execute(world.Paths.Database, "UPDATE meta SET value = '1' WHERE key = 'schema'");
+        Database.Execute(world.Paths.Database, "UPDATE meta SET value = '2' WHERE key = 'schema'");
         await world.OpenRuntimeAsync();
     }
 
@@ -45,7 +45,7 @@ public sealed class StoreOpeningTests
         var backup = Assert.Single(Directory.GetFiles(world.Paths.Backups));
         Assert.Equal("0", Database.Text(backup, "SELECT value FROM meta WHERE key = 'schema'"));
         await world.CloseAsync();
-        Assert.Equal("1", Database.Text(world.Paths.Database, "SELECT value FROM meta WHERE key = 'schema'"));
+        Assert.Equal("2", Database.Text(world.Paths.Database, "SELECT value FROM meta WHERE key = 'schema'"));
         Assert.Equal("yes", Database.Text(world.Paths.Database, "SELECT value FROM meta WHERE key = 'kept'"));
         await world.OpenRuntimeAsync();
     }
@@ -56,7 +56,7 @@ public sealed class StoreOpeningTests
         await using var world = await World.OpenAsync();
         await world.StartAsync(Yaml.OneTask);
         await world.CloseAsync();
-        var migrations = StoreSchema.Migrations.Add(new Migration(2, "ALTER TABLE machines ADD COLUMN note TEXT NOT NULL DEFAULT ''"));
+        var migrations = StoreSchema.Migrations.Add(new Migration(3, "ALTER TABLE machines ADD COLUMN note TEXT NOT NULL DEFAULT ''"));
         await using (await OpenStore.OpenAsync(world.Options, world.Executor, world.Time, NullLoggerFactory.Instance, migrations, default))
         {
             Assert.Equal(3, Database.Number(Assert.Single(Directory.GetFiles(world.Paths.Backups)), "SELECT COUNT(*) FROM machines"));
@@ -71,7 +71,7 @@ public sealed class StoreOpeningTests
     {
         await using var world = await World.OpenAsync();
         await world.CloseAsync();
-        var migrations = StoreSchema.Migrations.Add(new Migration(2, "CREATE TABLE half(x); CREATE TABLE machines(x)"));
+        var migrations = StoreSchema.Migrations.Add(new Migration(3, "CREATE TABLE half(x); CREATE TABLE machines(x)"));
         await Assert.ThrowsAnyAsync<Exception>(() => OpenStore.OpenAsync(world.Options, world.Executor, world.Time, NullLoggerFactory.Instance, migrations, default));
         Assert.Equal(0, Database.Number(world.Paths.Database, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'half'"));
         await world.OpenRuntimeAsync();

@@ -17,6 +17,7 @@ internal sealed class SliceScope(ContextSlice slice) : IExpressionScope
         ReferenceKind.Release => ReleaseFact(reference.Name),
         ReferenceKind.PipelineOutput => Reported(slice.PipelineOutputs, reference.Name, "the pipeline"),
         ReferenceKind.SubprocessOutput => Reported(slice.SubprocessOutputs, reference.Name, "the subprocess"),
+        ReferenceKind.Event => Lookup.Missing("only notification rules can read 'event'"),
         _ => NodeFact(reference),
     };
 

@@ -19,6 +19,7 @@ internal sealed class PathParser(TokenReader reader)
             "activityInput" => Named(root, ReferenceKind.ActivityInput),
             "variables" => Named(root, ReferenceKind.Variable),
             "release" => Fact(root),
+            "event" => Named(root, ReferenceKind.Event),
             "pipeline" => Returned(root, ReferenceKind.PipelineOutput),
             "subprocess" => Returned(root, ReferenceKind.SubprocessOutput),
             "process" or "phase" => NodePath(root),

@@ -5,7 +5,7 @@ internal static class PathProblems
     public const string GateForm = "Write gate('<phase>.@entry.<gate>').outcome or gate('<phase>.@exit.<gate>').status.";
 
     private static readonly string[] Roots =
-        ["inputs", "releaseInput", "activityInput", "variables", "release", "process", "phase", "gate", "pipeline", "subprocess", "global", "true", "false", "null"];
+        ["inputs", "releaseInput", "activityInput", "variables", "release", "process", "phase", "gate", "pipeline", "subprocess", "event", "global", "true", "false", "null"];
 
     public static bool IsReserved(string id) => id is "output" or "outputs" or "status" or "outcome" or "activity" or "phase" or "global";
 

@@ -33,6 +33,12 @@ internal static class DocumentChecks
             case ReleaseGroupDocument group:
                 new ReleaseGroupChecks(context).Check(group.Group);
                 break;
+            case NotificationRuleDocument rule:
+                new NotificationRuleChecks(context).Check(rule.Rule);
+                break;
+            case NotificationChannelDocument channel:
+                new NotificationChannelChecks(context).Check(channel.Channel);
+                break;
             case ScenarioDocument scenario:
                 Scenario(context, scenario.Scenario);
                 break;

@@ -67,6 +67,9 @@ internal sealed class ReadChecks(CheckContext context, ProcessDefinition process
                 break;
             case ReferenceKind.PipelineOutput or ReferenceKind.SubprocessOutput:
                 break;
+            case ReferenceKind.Event:
+                Misplaced(place, use, ProblemCodes.MisplacedEvent, $"Only notification rules can read `{use.Reference}`.", "Read the status or the output of what comes before.");
+                break;
             default:
                 Input(place, use);
                 break;

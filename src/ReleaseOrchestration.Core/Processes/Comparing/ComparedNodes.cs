@@ -37,6 +37,10 @@ internal static class ComparedNodes
 
     public static ImmutableArray<ComparedNode> Of(ReleaseGroupDefinition group) => Whole("release group", PartReader.Members(group));
 
+    public static ImmutableArray<ComparedNode> Of(NotificationRuleDefinition rule) => Whole("notification rule", PartReader.Members(rule));
+
+    public static ImmutableArray<ComparedNode> Of(NotificationChannelDefinition channel) => Whole("notification channel", PartReader.Members(channel));
+
     private static ImmutableArray<ComparedNode> Whole(string word, Part.Group content) => [new(word, string.Empty, string.Empty, content)];
 
     private static ComparedNode Node(string word, string phase, string path, ActivityDefinition activity) =>

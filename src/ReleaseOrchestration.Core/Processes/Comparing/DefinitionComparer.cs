@@ -26,6 +26,12 @@ public static class DefinitionComparer
     /// <summary>What differs between two release groups.</summary>
     public static ImmutableArray<Change> Compare(ReleaseGroupDefinition before, ReleaseGroupDefinition after) => Compare(ComparedNodes.Of(before), ComparedNodes.Of(after));
 
+    /// <summary>What differs between two notification rules.</summary>
+    public static ImmutableArray<Change> Compare(NotificationRuleDefinition before, NotificationRuleDefinition after) => Compare(ComparedNodes.Of(before), ComparedNodes.Of(after));
+
+    /// <summary>What differs between two notification channels.</summary>
+    public static ImmutableArray<Change> Compare(NotificationChannelDefinition before, NotificationChannelDefinition after) => Compare(ComparedNodes.Of(before), ComparedNodes.Of(after));
+
     /// <summary>What differs between two documents of one kind; null when they are of different kinds, or of one that is not compared.</summary>
     public static ImmutableArray<Change>? Compare(Document before, Document after) => (before, after) switch
     {
@@ -35,6 +41,8 @@ public static class DefinitionComparer
         (ConnectorDocument was, ConnectorDocument now) => Compare(was.Connector, now.Connector),
         (FreezeDocument was, FreezeDocument now) => Compare(was.Freeze, now.Freeze),
         (ReleaseGroupDocument was, ReleaseGroupDocument now) => Compare(was.Group, now.Group),
+        (NotificationRuleDocument was, NotificationRuleDocument now) => Compare(was.Rule, now.Rule),
+        (NotificationChannelDocument was, NotificationChannelDocument now) => Compare(was.Channel, now.Channel),
         _ => null,
     };
 

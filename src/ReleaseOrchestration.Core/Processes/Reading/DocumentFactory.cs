@@ -54,6 +54,8 @@ internal sealed class DocumentFactory(ProblemList problems, ReadContext context)
         "input-set" => new InputSetDocument(InputSetReader.Read(_context, map), _context.Sources(), position),
         "scenario" => new ScenarioDocument(ScenarioReader.Read(_context, map), _context.Sources(), position),
         "release-group" => new ReleaseGroupDocument(ReleaseGroupReader.Read(_context, map), _context.Sources(), position),
+        "notification-rule" => new NotificationRuleDocument(NotificationReader.Rule(_context, map), _context.Sources(), position),
+        "notification-channel" => new NotificationChannelDocument(NotificationReader.Channel(_context, map), _context.Sources(), position),
         "freeze" => new FreezeDocument(FreezeReader.Read(_context, map), _context.Sources(), position),
         _ => new ConnectorDocument(ConnectorReader.Read(_context, map), _context.Sources(), position),
     };

@@ -12,4 +12,6 @@ namespace ReleaseOrchestration.Core.Processes.Serialization;
 [JsonSerializable(typeof(ConnectorDefinition))]
 [JsonSerializable(typeof(FreezeDefinition))]
 [JsonSerializable(typeof(ReleaseGroupDefinition))]
+[JsonSerializable(typeof(NotificationRuleDefinition))]
+[JsonSerializable(typeof(NotificationChannelDefinition))]
 internal sealed partial class DefinitionJsonContext : JsonSerializerContext;

@@ -18,6 +18,7 @@ internal sealed class StoreTables : IDisposable
         Timers = new TimerTable(_statements);
         Effects = new EffectTable(_statements);
         Audit = new AuditTable(_statements);
+        Feed = new FeedTable(_statements);
         Documents = new DocumentTable(_statements);
         Quarantine = new QuarantineTable(_statements);
         Undeliverable = new UndeliverableTable(_statements);
@@ -34,6 +35,8 @@ internal sealed class StoreTables : IDisposable
     public EffectTable Effects { get; }
 
     public AuditTable Audit { get; }
+
+    public FeedTable Feed { get; }
 
     public DocumentTable Documents { get; }
 

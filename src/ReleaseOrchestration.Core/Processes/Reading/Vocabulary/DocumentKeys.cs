@@ -14,6 +14,8 @@ internal static class DocumentKeys
             new("connector", new ValueShape.Keys(ConnectorKeys.Connector), "A system that runs pipelines."),
             new("release-group", new ValueShape.Keys(ReleaseGroupKeys.Group), "Releases that belong together, and their cadence."),
             new("freeze", new ValueShape.Keys(FreezeKeys.Freeze), "When nothing may be deployed."),
+            new("notification-rule", new ValueShape.Keys(NotificationKeys.Rule), "Which events are told to whom."),
+            new("notification-channel", new ValueShape.Keys(NotificationKeys.Channel), "Where notifications go."),
             new("scenario", new ValueShape.Keys(ScenarioKeys.Scenario), "A test for a process, on a virtual clock."),
         ]);
 }

@@ -69,6 +69,14 @@ internal static class Words
         ("quarterly", CadenceFrequency.Quarterly),
         ("cron", CadenceFrequency.Cron));
 
+    public static readonly Choices<NotificationChannelType> NotificationChannels = new(
+        ("webhook", NotificationChannelType.Webhook),
+        ("slack", NotificationChannelType.Slack),
+        ("teams ms-teams", NotificationChannelType.Teams),
+        ("email mail e-mail smtp", NotificationChannelType.Email));
+
+    public static readonly Choices<MailSecurity> MailSecurities = new(("starttls start-tls", MailSecurity.StartTls), ("tls ssl", MailSecurity.Tls), ("none", MailSecurity.None));
+
     public static readonly Choices<GroupOverlap> GroupOverlaps = new(("allow", GroupOverlap.Allow), ("serialize", GroupOverlap.Serialize));
 
     public static readonly Choices<CatchUp> CatchUps = new(("latest", CatchUp.Latest), ("all", CatchUp.All), ("skip", CatchUp.Skip));
