@@ -6,7 +6,7 @@ public sealed class DeliverySignal
     private TaskCompletionSource _next = New();
 
     /// <summary>Ends at the next <see cref="Raise"/>. Ask for it before looking whether there is anything.</summary>
-    internal Task Next => Volatile.Read(ref _next).Task;
+    public Task Next => Volatile.Read(ref _next).Task;
 
     internal void Raise() => Interlocked.Exchange(ref _next, New()).TrySetResult();
 

@@ -69,9 +69,10 @@ public sealed class DeliveryStore(IDocumentStore documents)
     /// <returns>The ETag of the place; null when somebody else moved it.</returns>
     internal async Task<string?> AddAsync(ImmutableArray<Delivery> deliveries, ImmutableArray<LateWatch> watches, long position, string placeETag, CancellationToken cancellationToken)
     {
-        foreach (var chunk in watches.Chunk(100))
+        // A phase is watched from the start of its release, and again from its own.
+        foreach (var chunk in watches.Select(Watch).DistinctBy(watch => watch.Key).Chunk(100))
         {
-            await documents.WriteAsync([.. chunk.Select(Watch)], cancellationToken);
+            await documents.WriteAsync([.. chunk], cancellationToken);
         }
 
         var fresh = await NewAsync(deliveries, cancellationToken);

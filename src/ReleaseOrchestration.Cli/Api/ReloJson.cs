@@ -4,6 +4,7 @@ using ReleaseOrchestration.Cli.Activities;
 using ReleaseOrchestration.Cli.Audit;
 using ReleaseOrchestration.Cli.Definitions;
 using ReleaseOrchestration.Cli.Freezes;
+using ReleaseOrchestration.Cli.Notifications;
 using ReleaseOrchestration.Cli.Output;
 using ReleaseOrchestration.Cli.Planning;
 using ReleaseOrchestration.Cli.Releases;
@@ -35,6 +36,8 @@ namespace ReleaseOrchestration.Cli.Api;
 [JsonSerializable(typeof(RestartReceipt))]
 [JsonSerializable(typeof(SkipRequest))]
 [JsonSerializable(typeof(BreakGlassRequest))]
+[JsonSerializable(typeof(DeliveryLine))]
+[JsonSerializable(typeof(Page<DeliveryLine>))]
 [JsonSerializable(typeof(FreezeLine))]
 [JsonSerializable(typeof(Page<FreezeLine>))]
 [JsonSerializable(typeof(ReleaseTree))]

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using ReleaseOrchestration.Cli.Activities;
 using ReleaseOrchestration.Cli.Audit;
 using ReleaseOrchestration.Cli.Definitions;
+using ReleaseOrchestration.Cli.Notifications;
 using ReleaseOrchestration.Cli.Planning;
 using ReleaseOrchestration.Cli.Freezes;
 using ReleaseOrchestration.Cli.Releases;
@@ -35,6 +36,8 @@ internal static class ReloCommands
         root.Subcommands.Add(Activity(services));
         root.Subcommands.Add(SignOff(services));
         root.Subcommands.Add(Noun.Of("audit", "Reads and verifies audit trails", new VerifyAuditCommand(services), new ExportAuditCommand(services), new ListAuditCommand(services)));
+        root.Subcommands.Add(Noun.Of("audit", "Reads and verifies audit trails", new VerifyAuditCommand(services), new ListAuditCommand(services)));
+        root.Subcommands.Add(Noun.Of("deliveries", "Sees, repeats and tries out what notifications send", new ListDeliveriesCommand(services), new RedeliverCommand(services), new TestNotificationCommand(services)));
         foreach (var option in services.Options.All)
         {
             root.Options.Add(option);

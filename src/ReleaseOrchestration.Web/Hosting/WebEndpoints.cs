@@ -8,6 +8,7 @@ using ReleaseOrchestration.Web.Evidence;
 using ReleaseOrchestration.Web.Health;
 using ReleaseOrchestration.Web.Http;
 using ReleaseOrchestration.Web.Identity;
+using ReleaseOrchestration.Web.Notifications;
 using ReleaseOrchestration.Web.Planning;
 using ReleaseOrchestration.Web.Releases;
 using ReleaseOrchestration.Web.Schemas;
@@ -40,6 +41,7 @@ public static class WebEndpoints
         TaskProcessEndpoint.Map(api);
         RetryEndpoint.Map(api);
         EvidenceEndpoints.Map(api);
+        NotificationEndpoints.Map(api);
         SignOffPageEndpoints.Map(app);
         CallbackEndpoints.Map(app);
         SchemaEndpoints.Map(app);

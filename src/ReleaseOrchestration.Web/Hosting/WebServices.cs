@@ -5,6 +5,7 @@ using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Application.Evidence;
 using ReleaseOrchestration.Application.Idempotency;
+using ReleaseOrchestration.Application.Notifications;
 using ReleaseOrchestration.Application.Planning;
 using ReleaseOrchestration.Application.Randomness;
 using ReleaseOrchestration.Application.Releases;
@@ -13,6 +14,7 @@ using ReleaseOrchestration.Web.Audit;
 using ReleaseOrchestration.Web.Health;
 using ReleaseOrchestration.Web.Http;
 using ReleaseOrchestration.Web.Identity;
+using ReleaseOrchestration.Web.Notifications;
 using ReleaseOrchestration.Web.SignOffs;
 
 namespace ReleaseOrchestration.Web.Hosting;
@@ -36,6 +38,7 @@ public static class WebServices
         services.AddSingleton<SignOffPageGuard>();
         services.AddSingleton<Recovery>();
         services.AddHostedService(provider => provider.GetRequiredService<Recovery>());
+        services.AddHostedService<NotificationService>();
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
@@ -80,5 +83,14 @@ public static class WebServices
         services.AddSingleton<PipelineCallbacks>();
         services.AddSingleton<RefusedTokens>();
         services.AddSingleton<IdempotencyStore>();
+        services.AddSingleton<DeliveryStore>();
+        services.AddSingleton<DeliverySignal>();
+        services.AddSingleton<DeliverySweep>();
+        services.AddSingleton<DeliveryActions>();
+        services.AddSingleton<NotificationRules>();
+        services.AddSingleton<EventReader>();
+        services.AddSingleton<MessageWriter>();
+        services.AddSingleton<NotificationDispatcher>();
+        services.AddSingleton<NotificationSender>();
     }
 }

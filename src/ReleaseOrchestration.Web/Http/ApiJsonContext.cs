@@ -7,6 +7,7 @@ using ReleaseOrchestration.Web.Audit;
 using ReleaseOrchestration.Web.Callbacks;
 using ReleaseOrchestration.Web.Definitions;
 using ReleaseOrchestration.Web.Health;
+using ReleaseOrchestration.Web.Notifications;
 using ReleaseOrchestration.Web.Planning;
 using ReleaseOrchestration.Web.Releases;
 using ReleaseOrchestration.Web.SignOffs;
@@ -33,11 +34,13 @@ namespace ReleaseOrchestration.Web.Http;
 [JsonSerializable(typeof(DefinitionDto))]
 [JsonSerializable(typeof(DelegationDto))]
 [JsonSerializable(typeof(DeprecateDto))]
+[JsonSerializable(typeof(DeliveryDto))]
 [JsonSerializable(typeof(DiffDto))]
 [JsonSerializable(typeof(FieldsDto))]
 [JsonSerializable(typeof(HealthDto))]
 [JsonSerializable(typeof(LinkRequestDto))]
 [JsonSerializable(typeof(PageDto<DefinitionDto>))]
+[JsonSerializable(typeof(PageDto<DeliveryDto>))]
 [JsonSerializable(typeof(PageDto<OpenSignOffDto>))]
 [JsonSerializable(typeof(PageDto<ReleaseOverview>))]
 [JsonSerializable(typeof(PlanDto))]

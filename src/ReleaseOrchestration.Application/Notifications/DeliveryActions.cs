@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Randomness;
-using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.Notifications;
 using ReleaseOrchestration.Core.Processes;
@@ -10,7 +8,7 @@ using ReleaseOrchestration.Core.Processes;
 namespace ReleaseOrchestration.Application.Notifications;
 
 /// <summary>What people do with deliveries: look, send again, try out.</summary>
-public sealed class Notifications(DeliveryStore store, NotificationRules rules, DeliverySignal signal, IRandomSource random, TimeProvider clock)
+public sealed class DeliveryActions(DeliveryStore store, NotificationRules rules, DeliverySignal signal, IRandomSource random, TimeProvider clock)
 {
     private readonly DeliveryFactory _factory = new(rules, clock);
 
@@ -21,7 +19,7 @@ public sealed class Notifications(DeliveryStore store, NotificationRules rules, 
         {
             if (await store.FindStoredAsync(id, cancellationToken) is not var (delivery, etag))
             {
-                return new ApplicationError(ErrorCodes.UnknownDelivery, 404, $"There is no delivery '{id}'. GET /api/deliveries lists them.");
+                return DeliveryErrors.Unknown(id);
             }
 
             var again = delivery with { State = DeliveryState.Pending, Due = clock.GetUtcNow(), Tries = 0 };
