@@ -32,7 +32,7 @@ public sealed class EventReader(ReleaseQueries releases, ReleaseStore records, S
         }
 
         var view = told.Path.Length == 0 ? null : await releases.ViewAsync(node, cancellationToken);
-        return Event(entry, told, kinds, summary) with
+        return Event(entry, told, kinds, await FactsAsync(summary, cancellationToken)) with
         {
             Title = view is null ? summary.Facts.Name : view.Name.Length > 0 ? view.Name : view.Id,
             Owners = view?.Owners ?? [],
@@ -79,7 +79,7 @@ public sealed class EventReader(ReleaseQueries releases, ReleaseStore records, S
             Id = StableIds.Event(address, "late"),
             Kinds = [EventKinds.PhaseLate],
             At = watch.Due,
-            Release = summary.Facts,
+            Release = await FactsAsync(summary, cancellationToken),
             Run = watch.Run,
             Path = watch.Path,
             Title = watch.Name.Length > 0 ? watch.Name : watch.Path,
@@ -90,12 +90,28 @@ public sealed class EventReader(ReleaseQueries releases, ReleaseStore records, S
         };
     }
 
-    private static NotificationEvent Event(FeedEntry entry, AuditEntry told, ImmutableArray<string> kinds, ReleaseSummary summary) => new()
+    // A release shows neither its process nor the tags of that; rules ask for both, as freezes do.
+    private async Task<ReleaseFacts> FactsAsync(ReleaseSummary summary, CancellationToken cancellationToken)
+    {
+        if (await records.FindAsync(summary.Facts.Id, cancellationToken) is not { Record: var record })
+        {
+            return summary.Facts;
+        }
+
+        var tags = record.DefinitionHash.Length == 0 ? [] : (await pinned.LoadAsync(record.DefinitionHash, cancellationToken)).Tags;
+        return summary.Facts with
+        {
+            Processes = [.. summary.Facts.Processes.Append(record.Process).Distinct(StringComparer.Ordinal)],
+            Tags = [.. summary.Facts.Tags.Concat(record.Tags).Concat(tags).Distinct(StringComparer.Ordinal)],
+        };
+    }
+
+    private static NotificationEvent Event(FeedEntry entry, AuditEntry told, ImmutableArray<string> kinds, ReleaseFacts release) => new()
     {
         Id = StableIds.Event(entry.Trail, entry.Line.Sequence),
         Kinds = kinds,
         At = told.At,
-        Release = summary.Facts,
+        Release = release,
         Run = entry.Trail.Run,
         Path = entry.Trail.Path + told.Path,
         Before = told.Before,

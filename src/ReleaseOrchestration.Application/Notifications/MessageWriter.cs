@@ -1,6 +1,5 @@
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.SignOffs;
-using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.Notifications;
 using ReleaseOrchestration.Core.Processes;
 
@@ -51,7 +50,7 @@ public sealed class MessageWriter(SignOffLinks links, IPublicAddress address, IM
             return string.Empty;
         }
 
-        var issued = await links.IssueAsync(happened.Release.Id, happened.Path, delivery.Recipient, life: null, cancellationToken);
+        var issued = await links.IssueAsync(happened.Release.Id, happened.Path, delivery.Recipient, life: null, "system", cancellationToken);
         return issued.Failed(out _, out var link) ? string.Empty : link.Url;
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ReleaseOrchestration.Application.Randomness;
-using ReleaseOrchestration.Application.SignOffs;
 using ReleaseOrchestration.Core.Notifications;
 using ReleaseOrchestration.Core.Processes;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ReleaseOrchestration.Cli.Api;
 using ReleaseOrchestration.Cli.Hosting;
-using ReleaseOrchestration.Cli.Output;
 
 namespace ReleaseOrchestration.Cli.Notifications;
 
