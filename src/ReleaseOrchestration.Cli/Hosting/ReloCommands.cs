@@ -36,7 +36,6 @@ internal static class ReloCommands
         root.Subcommands.Add(Activity(services));
         root.Subcommands.Add(SignOff(services));
         root.Subcommands.Add(Noun.Of("audit", "Reads and verifies audit trails", new VerifyAuditCommand(services), new ExportAuditCommand(services), new ListAuditCommand(services)));
-        root.Subcommands.Add(Noun.Of("audit", "Reads and verifies audit trails", new VerifyAuditCommand(services), new ListAuditCommand(services)));
         root.Subcommands.Add(Noun.Of("deliveries", "Sees, repeats and tries out what notifications send", new ListDeliveriesCommand(services), new RedeliverCommand(services), new TestNotificationCommand(services)));
         foreach (var option in services.Options.All)
         {
