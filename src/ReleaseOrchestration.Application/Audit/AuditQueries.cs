@@ -12,6 +12,9 @@ public sealed class AuditQueries(ReleaseQueries releases, IAuditTrail trail)
 {
     private const int PageSize = 1000;
 
+    // A filter that hardly matches must not make one request read everything there is.
+    private const int MostRead = 20_000;
+
     /// <summary>The trail of a release, or of a subprocess in it.</summary>
     /// <param name="id">The release.</param>
     /// <param name="path">Empty, or the path of the subprocess, ending with a slash.</param>
@@ -31,6 +34,41 @@ public sealed class AuditQueries(ReleaseQueries releases, IAuditTrail trail)
     /// <summary>Reads entries after a sequence.</summary>
     public Task<ImmutableArray<AuditLine>> ReadAsync(MachineAddress release, long after, int limit, CancellationToken cancellationToken) =>
         trail.ReadAsync(release, after, limit, cancellationToken);
+
+    /// <summary>Reads the entries after a sequence that a filter takes.</summary>
+    /// <returns>The entries, and the sequence after which to go on; null when there are no more.</returns>
+    public async Task<(ImmutableArray<AuditLine> Lines, long? Next)> SearchAsync(MachineAddress address, AuditFilter filter, long after, int limit, CancellationToken cancellationToken)
+    {
+        var found = ImmutableArray.CreateBuilder<AuditLine>();
+        for (var read = 0; read < MostRead; read += PageSize)
+        {
+            var page = await trail.ReadAsync(address, after, PageSize, cancellationToken);
+            foreach (var line in page)
+            {
+                if (found.Count == limit)
+                {
+                    return (found.ToImmutable(), after);
+                }
+
+                after = line.Sequence;
+                if (filter.TakesAll || (AuditEntry.Read(line.Body.Span) is { } entry && filter.Takes(entry)))
+                {
+                    found.Add(line);
+                }
+            }
+
+            if (page.Length < PageSize)
+            {
+                return (found.ToImmutable(), found.Count == limit ? after : null);
+            }
+        }
+
+        return (found.ToImmutable(), after);
+    }
+
+    /// <summary>The sequence after which the last so many entries come.</summary>
+    public async Task<long> BeforeLastAsync(MachineAddress address, int count, CancellationToken cancellationToken) =>
+        Math.Max(0, (await trail.HeadAsync(address, cancellationToken)).Sequence - count);
 
     /// <summary>Waits for an entry after a sequence.</summary>
     public Task WaitAsync(MachineAddress release, long after, CancellationToken cancellationToken) => trail.WaitAsync(release, after, cancellationToken);

@@ -1,11 +1,10 @@
-using ReleaseOrchestration.Application.Execution;
-using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Application.Audit;
 using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Application.Callbacks;
 
-/// <summary>Records tokens that were tried and do not count. They concern no release that anyone could be sure of, so the trail of the server has them.</summary>
-public sealed class RefusedTokens(IAuditTrail trail, TimeProvider clock)
+/// <summary>Records tokens that were tried and do not count. They concern no release that anyone could be sure of, so the trail of the system has them.</summary>
+public sealed class RefusedTokens(RefusalAudit refusals)
 {
     /// <summary>Records one try.</summary>
     /// <param name="what">What it was to open: <c>callback</c> or <c>signOff</c>.</param>
@@ -13,10 +12,6 @@ public sealed class RefusedTokens(IAuditTrail trail, TimeProvider clock)
     /// <param name="message">The reason of the refusal.</param>
     /// <param name="address">The network address of the caller.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public Task RecordAsync(string what, string code, string message, string address, CancellationToken cancellationToken)
-    {
-        var details = DataValue.Of([KeyValuePair.Create("code", DataValue.Of(code)), KeyValuePair.Create("address", DataValue.Of(address))]);
-        var transition = new Transition { Event = $"{what}.refused", At = clock.GetUtcNow(), Actor = "unknown", Reason = message, Details = details };
-        return trail.AppendAsync(AuditTrails.Server, transition, cancellationToken);
-    }
+    public Task RecordAsync(string what, string code, string message, string address, CancellationToken cancellationToken) =>
+        refusals.RecordAsync($"{what}.refused", string.Empty, "unknown", code, message, [("address", DataValue.Of(address))], cancellationToken);
 }

@@ -10,15 +10,16 @@ public sealed class ActivityStore(DefinitionStore store, TimeProvider clock)
     /// <summary>Lets references without a version take a version from now on: a draft, or an old one again.</summary>
     /// <param name="id">The entry.</param>
     /// <param name="version">The version; the newest when none is given.</param>
+    /// <param name="actor">Who publishes.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<Result<DefinitionRecord>> PublishAsync(string id, int? version, CancellationToken cancellationToken)
+    public async Task<Result<DefinitionRecord>> PublishAsync(string id, int? version, string actor, CancellationToken cancellationToken)
     {
         if (version is { } number && await store.FindVersionAsync(Kind, id, number, cancellationToken) is null)
         {
             return DefinitionErrors.Unknown(Kind, id, version);
         }
 
-        return await ChangeAsync(id, record => record with { PublishedVersion = version ?? record.Version }, cancellationToken);
+        return await ChangeAsync(id, record => record with { PublishedVersion = version ?? record.Version }, actor, cancellationToken);
     }
 
     /// <summary>Advises against an entry: whoever saves a process that refers to it is warned. What runs is untouched.</summary>
@@ -35,14 +36,14 @@ public sealed class ActivityStore(DefinitionStore store, TimeProvider clock)
             return new ApplicationError(ErrorCodes.InvalidValue, 422, $"'replacement' must be the id of another entry of the Activity Store; '{replacement}' {what}.");
         }
 
-        return await ChangeAsync(id, record => record with { Deprecation = new Deprecation(reason, replacement, clock.GetUtcNow(), actor) }, cancellationToken);
+        return await ChangeAsync(id, record => record with { Deprecation = new Deprecation(reason, replacement, clock.GetUtcNow(), actor) }, actor, cancellationToken);
     }
 
     /// <summary>Takes a deprecation back; does nothing where there is none.</summary>
-    public Task<Result<DefinitionRecord>> UndeprecateAsync(string id, CancellationToken cancellationToken) =>
-        ChangeAsync(id, static record => record with { Deprecation = null }, cancellationToken);
+    public Task<Result<DefinitionRecord>> UndeprecateAsync(string id, string actor, CancellationToken cancellationToken) =>
+        ChangeAsync(id, static record => record with { Deprecation = null }, actor, cancellationToken);
 
-    private async Task<Result<DefinitionRecord>> ChangeAsync(string id, Func<DefinitionRecord, DefinitionRecord> change, CancellationToken cancellationToken)
+    private async Task<Result<DefinitionRecord>> ChangeAsync(string id, Func<DefinitionRecord, DefinitionRecord> change, string actor, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -53,7 +54,7 @@ public sealed class ActivityStore(DefinitionStore store, TimeProvider clock)
             }
 
             var changed = change(record);
-            if (await store.MarkAsync(changed, etag!, cancellationToken))
+            if (await store.MarkAsync(changed, etag!, actor, cancellationToken))
             {
                 return changed;
             }

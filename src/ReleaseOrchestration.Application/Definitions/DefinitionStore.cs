@@ -3,7 +3,9 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using ReleaseOrchestration.Application.Audit;
 using ReleaseOrchestration.Application.Storage;
+using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.Processes;
 
 namespace ReleaseOrchestration.Application.Definitions;
@@ -11,7 +13,7 @@ namespace ReleaseOrchestration.Application.Definitions;
 /// <summary>
 /// Saved definitions. Newest versions and all versions share one partition, so that several definitions change in one batch; bodies are blobs.
 /// </summary>
-public sealed class DefinitionStore(IDocumentStore documents, IBlobStore blobs) : IConnectorDefinitions
+public sealed class DefinitionStore(IDocumentStore documents, IBlobStore blobs, DefinitionEntries? entries = null, AuditOutbox? outbox = null) : IConnectorDefinitions
 {
     /// <summary>How many definitions one batch can save: a newest row and a version row each, and the row that guards references.</summary>
     public const int MostAtOnce = 49;
@@ -139,7 +141,7 @@ public sealed class DefinitionStore(IDocumentStore documents, IBlobStore blobs) 
 
         writes.AddRange(batch.Marks.Select(mark => new DocumentWrite(new(Partition, NewestRow(mark.Record.Kind, mark.Record.Id)), Write(mark.Record), mark.ETag)));
         Delete(batch.Deletions, writes);
-        return await WriteAsync(writes, batch.NeedsGuard ? guard : null, cancellationToken);
+        return await WriteAsync(writes, batch, batch.NeedsGuard ? guard : null, cancellationToken);
     }
 
     /// <summary>Puts definitions aside, all or nothing, and only while nothing that refers to others was saved since the guard was read.</summary>
@@ -147,7 +149,7 @@ public sealed class DefinitionStore(IDocumentStore documents, IBlobStore blobs) 
     {
         var writes = ImmutableArray.CreateBuilder<DocumentWrite>();
         Delete(definitions, writes);
-        return WriteAsync(writes, guard, cancellationToken);
+        return WriteAsync(writes, new DefinitionBatch([], [], definitions), guard, cancellationToken);
     }
 
     private static void Delete(ImmutableArray<(DefinitionRecord Record, string ETag)> definitions, ImmutableArray<DocumentWrite>.Builder writes)
@@ -161,8 +163,12 @@ public sealed class DefinitionStore(IDocumentStore documents, IBlobStore blobs) 
 
     /// <summary>Changes what is known of a definition without a new version.</summary>
     /// <returns>False when it changed meanwhile.</returns>
-    internal async Task<bool> MarkAsync(DefinitionRecord record, string etag, CancellationToken cancellationToken) =>
-        (await documents.WriteAsync([new(new(Partition, NewestRow(record.Kind, record.Id)), Write(record), etag)], cancellationToken)).Succeeded;
+    internal async Task<bool> MarkAsync(DefinitionRecord record, string etag, string actor, CancellationToken cancellationToken)
+    {
+        var before = await FindAsync(record.Kind, record.Id, cancellationToken);
+        ImmutableArray<DocumentWrite> writes = [new(new(Partition, NewestRow(record.Kind, record.Id)), Write(record), etag)];
+        return (await WriteAsync(writes, entries is null ? [] : [entries.Marked(record, before, actor)], cancellationToken)).Succeeded;
+    }
 
     /// <summary>The last version that was deleted, whether or not the definition is there again.</summary>
     internal async Task<DefinitionRecord?> LastDeletedAsync(DefinitionKind kind, string id, CancellationToken cancellationToken) =>
@@ -187,7 +193,7 @@ public sealed class DefinitionStore(IDocumentStore documents, IBlobStore blobs) 
         document is null ? null : JsonSerializer.Deserialize(document.Body.Span, ApplicationJsonContext.Default.DefinitionRecord);
 
     // The guard comes last: a definition that changed is told before references that may have moved.
-    private async Task<SaveOutcome> WriteAsync(ImmutableArray<DocumentWrite>.Builder writes, string? guard, CancellationToken cancellationToken)
+    private async Task<SaveOutcome> WriteAsync(ImmutableArray<DocumentWrite>.Builder writes, DefinitionBatch batch, string? guard, CancellationToken cancellationToken)
     {
         if (writes.Count == 0)
         {
@@ -199,8 +205,39 @@ public sealed class DefinitionStore(IDocumentStore documents, IBlobStore blobs) 
             writes.Add(new(Guard, "{}"u8.ToArray(), guard));
         }
 
-        var written = await documents.WriteAsync(writes.ToImmutable(), cancellationToken);
+        var written = await WriteAsync(writes.ToImmutable(), entries?.Of(batch, await BeforeAsync(batch, cancellationToken)) ?? [], cancellationToken);
         return written.Succeeded ? SaveOutcome.Done : written.Conflict == Guard ? SaveOutcome.ReferencesMoved : SaveOutcome.Conflict;
+    }
+
+    private async Task<WriteResult> WriteAsync(ImmutableArray<DocumentWrite> writes, ImmutableArray<Transition> audited, CancellationToken cancellationToken)
+    {
+        if (outbox is null || audited.IsEmpty)
+        {
+            return await documents.WriteAsync(writes, cancellationToken);
+        }
+
+        var entry = AuditOutbox.Write(Partition, audited);
+        var written = await documents.WriteAsync(writes.Add(entry), cancellationToken);
+        if (written.Succeeded)
+        {
+            await outbox.AppendAsync(entry);
+        }
+
+        return written;
+    }
+
+    private async Task<Dictionary<(DefinitionKind Kind, string Id), DefinitionRecord>> BeforeAsync(DefinitionBatch batch, CancellationToken cancellationToken)
+    {
+        var before = new Dictionary<(DefinitionKind Kind, string Id), DefinitionRecord>();
+        foreach (var record in batch.Changes.Select(change => change.Record).Concat(batch.Marks.Select(mark => mark.Record)))
+        {
+            if (await FindAsync(record.Kind, record.Id, cancellationToken) is { } known)
+            {
+                before[(record.Kind, record.Id)] = known;
+            }
+        }
+
+        return before;
     }
 
     private async Task<ReadOnlyMemory<byte>> BlobAsync(string hash, CancellationToken cancellationToken) =>

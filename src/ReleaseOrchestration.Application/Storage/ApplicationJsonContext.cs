@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Application.Idempotency;
 using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Core.Execution;
 
 namespace ReleaseOrchestration.Application.Storage;
 
@@ -14,4 +16,5 @@ namespace ReleaseOrchestration.Application.Storage;
 [JsonSerializable(typeof(ReleaseRecord))]
 [JsonSerializable(typeof(SignOffs.RevokedLinks))]
 [JsonSerializable(typeof(KeptAnswer))]
+[JsonSerializable(typeof(ImmutableArray<Transition>))]
 internal sealed partial class ApplicationJsonContext : JsonSerializerContext;

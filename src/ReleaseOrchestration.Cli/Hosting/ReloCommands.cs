@@ -35,7 +35,7 @@ internal static class ReloCommands
         root.Subcommands.Add(Release(services));
         root.Subcommands.Add(Activity(services));
         root.Subcommands.Add(SignOff(services));
-        root.Subcommands.Add(Noun.Of("audit", "Reads and verifies audit trails", new VerifyAuditCommand(services), new ExportAuditCommand(services), new ListAuditCommand(services)));
+        root.Subcommands.Add(Audit(services));
         root.Subcommands.Add(Noun.Of("deliveries", "Sees, repeats and tries out what notifications send", new ListDeliveriesCommand(services), new RedeliverCommand(services), new TestNotificationCommand(services)));
         foreach (var option in services.Options.All)
         {
@@ -65,6 +65,14 @@ internal static class ReloCommands
         new BreakGlassCommand(services),
         new RestartReleaseCommand(services),
         new SkipNodeCommand(services));
+
+    private static Command Audit(CommandServices services) => Noun.Of(
+        "audit",
+        "Reads, exports and verifies audit trails",
+        new VerifyAuditCommand(services),
+        new ExportAuditCommand(services),
+        new ShowAuditCommand(services),
+        new ListAuditCommand(services));
 
     private static Command SignOff(CommandServices services) => Noun.Of(
         "sign-off",

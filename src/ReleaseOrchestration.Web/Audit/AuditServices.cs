@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using ReleaseOrchestration.Application.Audit;
+using ReleaseOrchestration.Application.Definitions;
 
 namespace ReleaseOrchestration.Web.Audit;
 
@@ -8,6 +11,15 @@ internal static class AuditServices
 {
     public static IServiceCollection AddAudit(this IServiceCollection services)
     {
+        services.AddHttpContextAccessor();
+        services.AddOptions<RefusalOptions>().BindConfiguration("Audit:Refusals").ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<ICallerAddress, RequestAddress>();
+        services.AddSingleton<SystemAudit>();
+        services.AddSingleton<AuditOutbox>();
+        services.AddSingleton<DefinitionEntries>();
+        services.AddSingleton(provider => new RefusalAudit(
+            provider.GetRequiredService<SystemAudit>(), provider.GetRequiredService<IOptions<RefusalOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<AuditService>();
         services.AddSingleton<AuditQueries>();
         services.AddSingleton<BundleExport>();
         return services;

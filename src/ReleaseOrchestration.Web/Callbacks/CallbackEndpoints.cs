@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.SignOff;
+using ReleaseOrchestration.Web.Audit;
 using ReleaseOrchestration.Web.Hosting;
 using ReleaseOrchestration.Web.Http;
 using ReleaseOrchestration.Web.Identity;
@@ -26,6 +27,7 @@ internal static partial class CallbackEndpoints
             var refusal = PipelineCallbacks.Refuse(read.Status);
             var address = context.Connection.RemoteIpAddress?.ToString() ?? string.Empty;
             LogRefused(loggers.CreateLogger("ReleaseOrchestration.Web.Callbacks"), read.Code, address);
+            AuditMarks.Skip(context);
             await refused.RecordAsync("callback", refusal.Code, refusal.Message, address, context.RequestAborted);
             return refusal.ToHttp();
         }

@@ -27,8 +27,10 @@ internal static class ActivityStoreEndpoints
 
     private static async Task<IResult> PublishAsync(string id, HttpContext context, ActivityStore store)
     {
-        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Readable.PublishDto);
-        return body.Failed(out var error, out var dto) ? error.ToHttp() : Answer(await store.PublishAsync(id, dto.Version, context.RequestAborted));
+        var (caller, body) = (Caller.Of(context), await JsonBody.ReadAsync(context, ApiJsonContext.Readable.PublishDto));
+        return (caller.Error ?? body.Error) is { } error
+            ? error.ToHttp()
+            : Answer(await store.PublishAsync(id, body.Value.Version, caller.Value.Actor, context.RequestAborted));
     }
 
     private static async Task<IResult> DeprecateAsync(string id, HttpContext context, ActivityStore store)
@@ -45,7 +47,11 @@ internal static class ActivityStoreEndpoints
             : Answer(await store.DeprecateAsync(id, dto.Reason, string.IsNullOrEmpty(dto.Replacement) ? null : dto.Replacement, origin.Actor, context.RequestAborted));
     }
 
-    private static async Task<IResult> UndeprecateAsync(string id, HttpContext context, ActivityStore store) => Answer(await store.UndeprecateAsync(id, context.RequestAborted));
+    private static async Task<IResult> UndeprecateAsync(string id, HttpContext context, ActivityStore store)
+    {
+        var caller = Caller.Of(context);
+        return caller.Failed(out var unknown, out var origin) ? unknown.ToHttp() : Answer(await store.UndeprecateAsync(id, origin.Actor, context.RequestAborted));
+    }
 
     private static IResult Answer(Result<DefinitionRecord> result) =>
         result.ToHttp(record => ResultExtensions.Json(DefinitionDto.Of(record), ApiJsonContext.Readable.DefinitionDto));

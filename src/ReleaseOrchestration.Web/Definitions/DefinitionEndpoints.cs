@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Web.Audit;
 using ReleaseOrchestration.Web.Hosting;
 using ReleaseOrchestration.Web.Http;
 using ReleaseOrchestration.Web.Identity;
@@ -19,8 +20,8 @@ internal static class DefinitionEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/validate", ValidateAsync).RequireRole(Role.Viewer).Describe("Definitions", "Check documents; nothing is stored").TakesDocuments().Gives<ValidationDto>(200);
-        api.MapPost("/processes/{id}/validate", ValidateAsync).RequireRole(Role.Viewer).Describe("Definitions", "Check a process; nothing is stored").TakesDocuments().Gives<ValidationDto>(200);
+        api.MapPost("/validate", ValidateAsync).ReadsOnly().RequireRole(Role.Viewer).Describe("Definitions", "Check documents; nothing is stored").TakesDocuments().Gives<ValidationDto>(200);
+        api.MapPost("/processes/{id}/validate", ValidateAsync).ReadsOnly().RequireRole(Role.Viewer).Describe("Definitions", "Check a process; nothing is stored").TakesDocuments().Gives<ValidationDto>(200);
         api.MapPost("/apply", ApplyAsync).RequireRole(Role.Author).Idempotent().Describe("Definitions", "Save documents, all or nothing; with source and prune, make what the source manages equal to them; with dryRun, only tell the plan").TakesDocuments().Gives<ApplyDto>(200);
         foreach (var kind in Enum.GetValues<DefinitionKind>())
         {

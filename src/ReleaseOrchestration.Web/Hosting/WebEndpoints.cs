@@ -22,9 +22,15 @@ public static class WebEndpoints
     /// <summary>Maps the API, the sign-off pages, the callbacks, health and the OpenAPI document.</summary>
     public static WebApplication MapReleaseOrchestration(this WebApplication app)
     {
+        if (TrustedProxies.Read(app.Configuration) is { } proxies)
+        {
+            app.UseForwardedHeaders(proxies);
+        }
+
         app.UseMiddleware<FailureMiddleware>();
         app.UseStatusCodePages(context => Unanswered(context.HttpContext));
         app.UseRouting();
+        app.UseMiddleware<AuditMiddleware>();
         app.UseAuthentication();
         app.UseMiddleware<RequestGuard>();
         app.UseMiddleware<AccessMiddleware>();

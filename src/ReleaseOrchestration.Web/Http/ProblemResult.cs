@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Web.Audit;
 
 namespace ReleaseOrchestration.Web.Http;
 
@@ -11,6 +12,7 @@ internal sealed class ProblemResult(ApplicationError error) : IResult
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
+        AuditMarks.Refused(httpContext, error);
         var response = httpContext.Response;
         response.StatusCode = error.Status;
         return response.WriteAsJsonAsync(

@@ -24,6 +24,9 @@ internal static class RequestBody
         }
     }
 
+    /// <summary>The body, where it was read; null where it was not.</summary>
+    public static byte[]? Known(HttpContext context) => context.Items.TryGetValue(Key, out var known) ? (byte[])known! : null;
+
     public static Task<Result<byte[]>> ReadAsync(HttpContext context) => ReadAsync(context, Limit, TooLarge);
 
     /// <summary>Reads a body of up to a limit of its own.</summary>

@@ -7,6 +7,7 @@ using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Planning;
 using ReleaseOrchestration.Core.Calendar;
 using ReleaseOrchestration.Core.Planning;
+using ReleaseOrchestration.Web.Audit;
 using ReleaseOrchestration.Web.Hosting;
 using ReleaseOrchestration.Web.Http;
 using ReleaseOrchestration.Web.Identity;
@@ -23,7 +24,7 @@ internal static class PlanEndpoints
     {
         api.MapGet("/processes/{id}/plan", GetAsync)
             .RequireRole(Role.Viewer).Describe("Definitions", "What would happen if a release started: version, inputSet, start; nothing is started").Gives<ReleasePlan>(200).Refuses(422);
-        api.MapPost("/processes/{id}/plan", PostAsync)
+        api.MapPost("/processes/{id}/plan", PostAsync).ReadsOnly()
             .RequireRole(Role.Viewer).Describe("Definitions", "The same with inputs and assumptions").Takes<PlanDto>().Gives<ReleasePlan>(200).Refuses(422);
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Web.Audit;
 using ReleaseOrchestration.Web.Hosting;
 using ReleaseOrchestration.Web.Http;
 using ReleaseOrchestration.Web.Idempotency;
@@ -40,6 +41,11 @@ internal static class RestartEndpoints
         }
 
         var request = new RestartRequest(dto.From, dto.Reason ?? string.Empty, dto.DryRun || asked.Value);
+        if (request.IsDryRun)
+        {
+            AuditMarks.Skip(context);
+        }
+
         var result = await restarts.RestartAsync(id, request, origin, context.RequestAborted);
         return result.ToHttp(answer => Answer(context, id, request, answer));
     }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using ReleaseOrchestration.Application.Access;
+using ReleaseOrchestration.Application.Audit;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Core.Execution;
@@ -75,10 +77,16 @@ internal static class SignOffActions
             return new ApplicationError(ErrorCodes.InvalidValue, 422, $"'decisions' is required: 1 to {MostDecisions} decisions, each with releaseId, path and decision.").ToHttp();
         }
 
+        var refusals = context.RequestServices.GetRequiredService<RefusalAudit>();
         var answers = new List<BulkAnswerDto>();
         foreach (var decision in decisions)
         {
-            answers.Add(await DecideAsync(decision, origin, signals, context.RequestAborted));
+            var answer = await DecideAsync(decision, origin, signals, context.RequestAborted);
+            answers.Add(answer);
+            if (answer.Accepted == false)
+            {
+                await refusals.RecordAsync("decision.refused", $"releases/{answer.ReleaseId}/nodes/{answer.Path}", origin.Actor, answer.Code ?? string.Empty, answer.Message, [], CancellationToken.None);
+            }
         }
 
         var summary = new BulkAnswersDto([.. answers], answers.Count(a => a.Accepted == true), answers.Count(a => a.Accepted == false));

@@ -10,6 +10,7 @@ using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.Processes;
 using ReleaseOrchestration.Core.SignOff;
 using ReleaseOrchestration.Core.Values;
+using ReleaseOrchestration.Web.Audit;
 using ReleaseOrchestration.Web.Hosting;
 using ReleaseOrchestration.Web.Http;
 using ReleaseOrchestration.Web.Identity;
@@ -41,10 +42,12 @@ internal static class SignOffPageEndpoints
         var read = await links.ReadAsync(token, context.RequestAborted);
         if (read.Failed(out var error, out var linked))
         {
+            AuditMarks.Skip(context);
             await refused.RecordAsync("signOff", error.Code, error.Message, context.Connection.RemoteIpAddress?.ToString() ?? string.Empty, context.RequestAborted);
             return isForm ? Refuse(error, guard) : error.ToHttp();
         }
 
+        AuditMarks.ActsAs(context, linked.Claims.Person);
         return isForm ? await DecideByFormAsync(token, linked, context, links, guard, files) : await DecideByJsonAsync(linked.Claims, context, links);
     }
 
@@ -78,7 +81,9 @@ internal static class SignOffPageEndpoints
         var form = read.Texts;
         if (!guard.Holds(token, form.GetValueOrDefault(SignOffForm.Guard, string.Empty)))
         {
-            return Refuse(new ApplicationError(ErrorCodes.AntiForgery, 403, "This form does not come from the page of the link; open the link again and decide there."), guard);
+            var foreign = new ApplicationError(ErrorCodes.AntiForgery, 403, "This form does not come from the page of the link; open the link again and decide there.");
+            AuditMarks.Refused(context, foreign);
+            return Refuse(foreign, guard);
         }
 
         var decision = Words.Parse<SignOffDecision>(SignOffForm.Decision, form.GetValueOrDefault(SignOffForm.Decision));
@@ -92,6 +97,11 @@ internal static class SignOffPageEndpoints
 
         var wish = new LinkDecision(decision.Value, form.GetValueOrDefault(SignOffForm.Comment, string.Empty), values.ToValues(), HasSignedIn(context, linked.Claims));
         var result = await links.DecideAsync(linked.Claims, wish, context.RequestAborted);
+        if ((result.Error ?? (result.Value is { Accepted: false } reply ? SignalAnswers.Refusal(reply) : null)) is { } refusal)
+        {
+            AuditMarks.Refused(context, refusal);
+        }
+
         return await OutcomeAsync(result, token, linked, form, links, guard, context.RequestAborted);
     }
 

@@ -26,16 +26,16 @@ public sealed class ActivityStoreTests
         await shop.ApplyAsync(Texts.Entry("soak", "9h") + "\n---\n" + Texts.Using("q", "soak") + "\n---\n" + Texts.Using("try", "soak@2"), new SaveOptions("user:rita", Draft: true));
         await shop.CreateAsync("r-1", "q");
         await shop.CreateAsync("r-2", "try");
-        await shop.Entries.PublishAsync("soak", version: null, default);
+        await shop.Entries.PublishAsync("soak", version: null, "user:alice", default);
         await shop.CreateAsync("r-3", "q");
-        await shop.Entries.PublishAsync("soak", version: 1, default);
+        await shop.Entries.PublishAsync("soak", version: 1, "user:alice", default);
         await shop.CreateAsync("r-4", "q");
 
         Assert.Equal((1, "1h"), await PinnedAsync(shop, "r-1"));
         Assert.Equal((2, "9h"), await PinnedAsync(shop, "r-2"));
         Assert.Equal((2, "9h"), await PinnedAsync(shop, "r-3"));
         Assert.Equal((1, "1h"), await PinnedAsync(shop, "r-4"));
-        Assert.Equal("RO2010", (await shop.Entries.PublishAsync("soak", version: 3, default)).Error!.Code);
+        Assert.Equal("RO2010", (await shop.Entries.PublishAsync("soak", version: 3, "user:alice", default)).Error!.Code);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class ActivityStoreTests
 
         Assert.Equal("RO2024", refused.Error!.Code);
         Assert.Contains("soak@1", refused.Error.Problems.Single(problem => problem.Code == "RO2024").Fix, StringComparison.Ordinal);
-        await shop.Entries.PublishAsync("soak", version: null, default);
+        await shop.Entries.PublishAsync("soak", version: null, "user:alice", default);
         await shop.ApplyAsync(Texts.Using("q", "soak"));
     }
 
@@ -66,7 +66,7 @@ public sealed class ActivityStoreTests
         Assert.Equal(("The Activity Store entry `soak` is deprecated: too short.", "Use `rest` instead.", 4), (warning.Message, warning.Fix, warning.Position.Line));
         Assert.Null((await shop.CreateAsync("r-1", "q")).Error);
 
-        await shop.Entries.UndeprecateAsync("soak", default);
+        await shop.Entries.UndeprecateAsync("soak", "user:alice", default);
         Assert.DoesNotContain((await shop.ApplyAsync(Texts.Using("q", "soak@1"))).Warnings, problem => problem.Code == "RO2023");
     }
 
