@@ -53,9 +53,10 @@ internal sealed class AuditMiddleware(RequestDelegate next, SystemAudit audit, R
     private static bool IsDone(HttpContext context) =>
         context.Response.StatusCode is >= 200 and < 300 && !context.Request.Path.StartsWithSegments("/callbacks", StringComparison.OrdinalIgnoreCase);
 
+    // Opening a link leaves no trace, whatever its token: mail scanners do that.
     private static bool IsRefused(HttpContext context) => context.Response.StatusCode switch
     {
-        401 or 403 or 429 => true,
+        401 or 403 or 429 => !HttpMethods.IsGet(context.Request.Method) || context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
         409 or 410 or 412 or 413 or 422 => !HttpMethods.IsGet(context.Request.Method),
         _ => false,
     };

@@ -120,7 +120,7 @@ public sealed class DefinitionDeletionTests
         await using var shop = await Workshop.OpenAsync();
         await shop.ApplyAsync(Texts.Entry("soak") + "\n---\n" + Texts.Using("q", "soak@1"));
         var (record, etag) = await shop.Store.FindStoredAsync(DefinitionKind.Process, "q", default);
-        Assert.True(await shop.Store.MarkAsync(record! with { References = null }, etag!, default));
+        Assert.True(await shop.Store.MarkAsync(record! with { References = null }, etag!, "user:alice", default));
 
         var use = (await shop.Uses.OfAsync(DefinitionKind.Activity, "soak", default)).Single();
         Assert.Equal(("process", "q", 1), (use.Kind, use.Id, use.RefersTo));

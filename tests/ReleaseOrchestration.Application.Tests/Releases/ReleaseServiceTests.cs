@@ -1,3 +1,4 @@
+using ReleaseOrchestration.Application.Audit;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Application.Tests.Parts;

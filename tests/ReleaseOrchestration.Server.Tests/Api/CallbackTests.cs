@@ -63,7 +63,7 @@ public sealed class CallbackTests
         Assert.Equal("RO4011", noStatus.Code);
         Assert.Equal("Running", (await server.GetAsync("api/releases/r1/nodes/build.run")).Text("status"));
 
-        var trail = await server.GetAsync("api/audit");
+        var trail = await server.GetAsync("api/audit?kind=callback");
         var entry = trail.Json.GetProperty("items").EnumerateArray().Single().GetProperty("entry");
         Assert.Equal(("callback.refused", "RO4201"), (entry.GetProperty("event").GetString(), entry.GetProperty("details").GetProperty("code").GetString()));
         Assert.True((await server.GetAsync("api/audit/verify")).Json.GetProperty("valid").GetBoolean());
