@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Randomness;
+using ReleaseOrchestration.Application.Webhooks;
 using ReleaseOrchestration.Connectors.AzureDevOps;
 using ReleaseOrchestration.Connectors.Commands;
 using ReleaseOrchestration.Connectors.GitHub;
@@ -11,6 +12,7 @@ using ReleaseOrchestration.Connectors.Http;
 using ReleaseOrchestration.Connectors.Runs;
 using ReleaseOrchestration.Connectors.Notifications;
 using ReleaseOrchestration.Connectors.Secrets;
+using ReleaseOrchestration.Connectors.Webhooks;
 
 namespace ReleaseOrchestration.Connectors;
 
@@ -42,6 +44,7 @@ public static class ConnectorsServiceCollectionExtensions
         services.AddRuns<GitHubSystem>();
         services.AddRuns<AzureDevOpsSystem>();
         services.TryAddSingleton<IEffectExecutor, PipelineEffectExecutor>();
+        AddWebhooks(services);
         return services;
     }
 
@@ -50,6 +53,16 @@ public static class ConnectorsServiceCollectionExtensions
     {
         services.TryAddSingleton<TSystem>();
         services.AddSingleton<IPipelineConnector>(provider => ActivatorUtilities.CreateInstance<RunConnector>(provider, provider.GetRequiredService<TSystem>()));
+    }
+
+    private static void AddWebhooks(IServiceCollection services)
+    {
+        services.AddSingleton<IWebhookFormat, GitHubWebhook>();
+        services.AddSingleton<IWebhookFormat, AzureDevOpsWebhook>();
+        services.AddSingleton<IWebhookFormat, GitLabWebhook>();
+        services.AddSingleton<IWebhookFormat, JenkinsWebhook>();
+        services.AddSingleton<IWebhookFormat, HttpWebhook>();
+        services.TryAddSingleton<IWebhookReader, WebhookReader>();
     }
 
     private static string CommandFolder(IConfiguration configuration, CommandConnectorOptions options) => Path.GetFullPath(

@@ -183,6 +183,15 @@ public static class ErrorCodes
     /// <summary>A sign-off link that was revoked.</summary>
     public const string RevokedLink = "RO4209";
 
+    /// <summary>A webhook that is not genuine, as far as anyone can tell.</summary>
+    public const string ForgedWebhook = "RO4210";
+
+    /// <summary>A genuine webhook that cannot be read.</summary>
+    public const string UnreadableWebhook = "RO4211";
+
+    /// <summary>Too many webhooks from one network.</summary>
+    public const string TooManyWebhooks = "RO4212";
+
     /// <summary>The release has no such run.</summary>
     public const string UnknownRun = "RO4320";
 

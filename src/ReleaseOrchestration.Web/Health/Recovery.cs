@@ -3,11 +3,12 @@ using Microsoft.Extensions.Logging;
 using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Application.Idempotency;
 using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Application.Webhooks;
 
 namespace ReleaseOrchestration.Web.Health;
 
-/// <summary>Finishes what a crash interrupted before requests are taken, and forgets old idempotency keys now and then.</summary>
-internal sealed partial class Recovery(FreezeUpdates freezes, ReleaseService releases, IdempotencyStore keys, TimeProvider clock, ILogger<Recovery> logger) : IHostedService, IAsyncDisposable
+/// <summary>Finishes what a crash interrupted before requests are taken, and forgets old idempotency keys and webhooks now and then.</summary>
+internal sealed partial class Recovery(FreezeUpdates freezes, ReleaseService releases, IdempotencyStore keys, WebhookDeliveries webhooks, TimeProvider clock, ILogger<Recovery> logger) : IHostedService, IAsyncDisposable
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
 
@@ -33,6 +34,6 @@ internal sealed partial class Recovery(FreezeUpdates freezes, ReleaseService rel
 
     public ValueTask DisposeAsync() => _timer?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private void Sweep() => _ = keys.SweepAsync(CancellationToken.None).ContinueWith(
+    private void Sweep() => _ = Task.WhenAll(keys.SweepAsync(CancellationToken.None), webhooks.SweepAsync(CancellationToken.None)).ContinueWith(
         task => LogSweepFailed(logger, task.Exception!), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 }

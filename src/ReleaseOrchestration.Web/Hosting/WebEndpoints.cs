@@ -13,6 +13,7 @@ using ReleaseOrchestration.Web.Planning;
 using ReleaseOrchestration.Web.Releases;
 using ReleaseOrchestration.Web.Schemas;
 using ReleaseOrchestration.Web.SignOffs;
+using ReleaseOrchestration.Web.Webhooks;
 
 namespace ReleaseOrchestration.Web.Hosting;
 
@@ -50,6 +51,7 @@ public static class WebEndpoints
         NotificationEndpoints.Map(api);
         SignOffPageEndpoints.Map(app);
         CallbackEndpoints.Map(app);
+        WebhookEndpoints.Map(app);
         SchemaEndpoints.Map(app);
         HealthEndpoints.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json").AnswersAnyone();

@@ -10,12 +10,14 @@ using ReleaseOrchestration.Application.Planning;
 using ReleaseOrchestration.Application.Randomness;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Application.SignOffs;
+using ReleaseOrchestration.Application.Webhooks;
 using ReleaseOrchestration.Web.Audit;
 using ReleaseOrchestration.Web.Health;
 using ReleaseOrchestration.Web.Http;
 using ReleaseOrchestration.Web.Identity;
 using ReleaseOrchestration.Web.Notifications;
 using ReleaseOrchestration.Web.SignOffs;
+using ReleaseOrchestration.Web.Webhooks;
 
 namespace ReleaseOrchestration.Web.Hosting;
 
@@ -36,6 +38,8 @@ public static class WebServices
         AddUseCases(services);
         services.AddAudit();
         services.AddSingleton<SignOffPageGuard>();
+        services.AddOptions<WebhookOptions>().BindConfiguration("Webhooks").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<WebhookLimits>();
         services.AddSingleton<Recovery>();
         services.AddHostedService(provider => provider.GetRequiredService<Recovery>());
         services.AddHostedService<NotificationService>();
@@ -79,6 +83,8 @@ public static class WebServices
         services.AddSingleton<ReleaseRestarts>();
         services.AddSingleton<SignOffQueries>();
         services.AddSingleton<LinkRevocations>();
+        services.AddSingleton<WebhookDeliveries>();
+        services.AddSingleton<WebhookInbox>();
         services.AddSingleton<SignOffLinks>();
         services.AddSingleton<PipelineCallbacks>();
         services.AddSingleton<RefusedTokens>();

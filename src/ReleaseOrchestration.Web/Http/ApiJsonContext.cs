@@ -11,6 +11,7 @@ using ReleaseOrchestration.Web.Notifications;
 using ReleaseOrchestration.Web.Planning;
 using ReleaseOrchestration.Web.Releases;
 using ReleaseOrchestration.Web.SignOffs;
+using ReleaseOrchestration.Web.Webhooks;
 
 namespace ReleaseOrchestration.Web.Http;
 
@@ -27,6 +28,7 @@ namespace ReleaseOrchestration.Web.Http;
 [JsonSerializable(typeof(BulkDecisionsDto))]
 [JsonSerializable(typeof(BreakGlassDto))]
 [JsonSerializable(typeof(CallbackAnswerDto))]
+[JsonSerializable(typeof(WebhookAnswerDto))]
 [JsonSerializable(typeof(CallbackDto))]
 [JsonSerializable(typeof(CreatedReleaseDto))]
 [JsonSerializable(typeof(CreateReleaseDto))]

@@ -14,6 +14,7 @@ internal static class AzureDevOpsKind
             CommonSettings.CorrelationInput,
             new("outputs-attachment", SettingForm.Text) { Check = text => CommonSettings.CheckName("outputs-attachment", text) },
             new("api-version", SettingForm.Text) { Check = text => CommonSettings.CheckName("api-version", text) },
+            CommonSettings.WebhookSecret,
             .. CommonSettings.Calls,
         ]);
 

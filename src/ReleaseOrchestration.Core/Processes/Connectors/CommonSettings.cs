@@ -15,6 +15,9 @@ internal static class CommonSettings
 
     public static SettingDeclaration Token { get; } = new("token", SettingForm.Secret) { IsRequired = true };
 
+    /// <summary>What webhooks of the system are signed with.</summary>
+    public static SettingDeclaration WebhookSecret { get; } = new("webhook-secret", SettingForm.Secrets);
+
     /// <summary>The input by which a run is found again when its start was not confirmed.</summary>
     public static SettingDeclaration CorrelationInput { get; } = new("correlation-input", SettingForm.Text) { Check = text => CheckName("correlation-input", text) };
 

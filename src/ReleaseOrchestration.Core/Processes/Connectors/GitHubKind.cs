@@ -12,6 +12,7 @@ internal static class GitHubKind
             new("api-version", SettingForm.Text) { Check = text => CommonSettings.CheckName("api-version", text) },
             CommonSettings.CorrelationInput,
             new("outputs-artifact", SettingForm.Text) { Check = text => CommonSettings.CheckName("outputs-artifact", text) },
+            CommonSettings.WebhookSecret,
             .. CommonSettings.Calls,
         ]);
 

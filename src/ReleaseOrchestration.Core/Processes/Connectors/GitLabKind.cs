@@ -12,6 +12,7 @@ internal static class GitLabKind
             CommonSettings.CorrelationInput,
             new("outputs-job", SettingForm.Text),
             new("outputs-file", SettingForm.Text) { Check = text => CommonSettings.CheckFile("outputs-file", text) },
+            CommonSettings.WebhookSecret,
             .. CommonSettings.Calls,
         ]);
 }

@@ -20,6 +20,7 @@ internal static class HttpKind
             new("poll-url", SettingForm.Address) { Places = ["handle"] },
             new("poll-after", SettingForm.Duration),
             new("cancel-url", SettingForm.Address) { Places = ["handle"] },
+            CommonSettings.WebhookSecret,
         ]);
 
     private static SettingProblem? CheckHeader(string name, string value)

@@ -12,6 +12,7 @@ internal static class JenkinsKind
             CommonSettings.CorrelationInput,
             new("ref-input", SettingForm.Text) { Check = text => CommonSettings.CheckName("ref-input", text) },
             new("outputs-file", SettingForm.Text) { Check = text => CommonSettings.CheckFile("outputs-file", text) },
+            CommonSettings.WebhookSecret,
             .. CommonSettings.Calls,
         ]);
 

@@ -23,4 +23,7 @@ public enum SettingForm
 
     /// <summary>A reference to a secret, and nothing else.</summary>
     Secret,
+
+    /// <summary>A reference to a secret, or a list of two while one takes the place of the other.</summary>
+    Secrets,
 }

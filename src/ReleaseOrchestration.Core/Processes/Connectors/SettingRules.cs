@@ -43,6 +43,7 @@ public static class SettingRules
             SettingForm.List => List(declaration.Name, value),
             SettingForm.Map => Map(declaration, value),
             SettingForm.Secret => Secret(declaration.Name, value),
+            SettingForm.Secrets => Secrets(declaration.Name, value),
             _ => Hosts(declaration.Name, value),
         },
     };
@@ -111,6 +112,13 @@ public static class SettingRules
         var isReference = value.Kind == DataKind.Secret || SecretReferences.IsReference(value.ToString());
         return isReference ? [] : [new SettingProblem(key, "is no reference to a secret", "Write `env://NAME`, `file:///path` or `keyvault://vault/name`; if a secret stood here, revoke it.")];
     }
+
+    private static SettingProblem[] Secrets(string key, DataValue value) => value switch
+    {
+        { Kind: DataKind.List, Items.Length: 1 or 2 } => [.. value.Items.SelectMany(item => Secret(key, item))],
+        { Kind: DataKind.List } => [new SettingProblem(key, $"has {value.Items.Length} secrets", "Write one reference, or the new one and the one that it replaces.")],
+        _ => Secret(key, value),
+    };
 
     private static SettingProblem[] Hosts(string key, DataValue value) =>
         value.Kind is DataKind.Boolean or DataKind.Text ? [] : List(key, value);
