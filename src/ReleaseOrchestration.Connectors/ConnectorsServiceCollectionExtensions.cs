@@ -8,7 +8,10 @@ using ReleaseOrchestration.Application.Webhooks;
 using ReleaseOrchestration.Connectors.AzureDevOps;
 using ReleaseOrchestration.Connectors.Commands;
 using ReleaseOrchestration.Connectors.GitHub;
+using ReleaseOrchestration.Connectors.GitLab;
 using ReleaseOrchestration.Connectors.Http;
+using ReleaseOrchestration.Connectors.Jenkins;
+using ReleaseOrchestration.Connectors.ManualCallback;
 using ReleaseOrchestration.Connectors.Runs;
 using ReleaseOrchestration.Connectors.Notifications;
 using ReleaseOrchestration.Connectors.Secrets;
@@ -20,7 +23,7 @@ namespace ReleaseOrchestration.Connectors;
 public static class ConnectorsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the executor of effects and the connectors <c>http</c> and <c>command</c>, configured by the section <c>Connectors</c>. The host must also add
+    /// Adds the executor of effects and all connectors, configured by the section <c>Connectors</c>. The host must also add
     /// <c>IConnectorDefinitions</c>, <c>ICallbackLinks</c> and <c>IDocumentStore</c>.
     /// </summary>
     public static IServiceCollection AddConnectors(this IServiceCollection services, IConfiguration configuration)
@@ -43,6 +46,9 @@ public static class ConnectorsServiceCollectionExtensions
         services.TryAddSingleton<RunStarts>();
         services.AddRuns<GitHubSystem>();
         services.AddRuns<AzureDevOpsSystem>();
+        services.AddRuns<GitLabSystem>();
+        services.AddRuns<JenkinsSystem>();
+        services.AddSingleton<IPipelineConnector, ManualCallbackConnector>();
         services.TryAddSingleton<IEffectExecutor, PipelineEffectExecutor>();
         AddWebhooks(services);
         return services;

@@ -18,6 +18,14 @@ public sealed partial class ConnectorPageTests
         Assert.All(blocks, block => Assert.Empty(DocumentReader.Read(block).Problems));
     }
 
+    [Fact]
+    public void Pages_Together_ShowEveryKind()
+    {
+        var shown = Names().SelectMany(Connectors).SelectMany(block => DocumentReader.Read(block).Documents).OfType<ConnectorDocument>().Select(document => document.Connector.Type);
+
+        Assert.Empty(ConnectorKind.All.Select(kind => kind.Type).Except(shown, StringComparer.Ordinal));
+    }
+
     private static string[] Connectors(string page) =>
         [.. Block().Matches(File.ReadAllText(Path.Combine(Folder(), page))).Select(match => match.Groups["text"].Value).Where(text => text.StartsWith("connector:", StringComparison.Ordinal))];
 
