@@ -29,7 +29,9 @@ internal sealed class FileSigningKeys(IOptions<SigningKeyOptions> options, IRand
         {
             lock (_lock)
             {
-                return _ring ?? Use(Load());
+                var stored = _stored ?? Load();
+                var due = Due(stored);
+                return ReferenceEquals(due, stored) ? _ring ?? Use(stored) : Use(Save(due));
             }
         }
     }
@@ -64,9 +66,21 @@ internal sealed class FileSigningKeys(IOptions<SigningKeyOptions> options, IRand
             return Save(new StoredKeyRing { Current = NewKey() });
         }
 
-        var stored = Read();
+        return Read();
+    }
+
+    // Asked each time, so that a server which is never restarted changes and forgets its keys too.
+    private StoredKeyRing Due(StoredKeyRing stored)
+    {
         var now = clock.GetUtcNow();
-        return stored.Current.CreatedAt + options.Value.RotateAfter <= now ? Save(Rotated(stored)) : stored;
+        if (stored.Current.CreatedAt + options.Value.RotateAfter <= now)
+        {
+            return Rotated(stored);
+        }
+
+        return stored.Retiring.Any(IsOver) ? stored with { Retiring = stored.Retiring.RemoveAll(IsOver) } : stored;
+
+        bool IsOver(StoredKey key) => key.RetiredAt + Retirement <= now;
     }
 
     private StoredKeyRing Read()

@@ -48,6 +48,32 @@ public sealed class FileSigningKeysTests : IDisposable
         Assert.NotNull(third.Find(second.Current.Id));
     }
 
+    [Fact]
+    public void Ring_ServerIsNeverRestarted_ChangesItsKeyAndForgetsTheFormerOne()
+    {
+        var keys = Keys();
+        var old = keys.Ring.Current.Id;
+        _clock.Now += TimeSpan.FromDays(90);
+        var token = SignedTokens.Issue(Claims(_clock.GetUtcNow().AddDays(300)), new SigningKeyRing(keys.Ring.Find(old)!));
+
+        Assert.NotEqual(old, keys.Ring.Current.Id);
+        Assert.True(SignedTokens.ReadCallback(token, keys.Ring, _clock.GetUtcNow()).IsValid);
+        _clock.Now += TimeSpan.FromDays(31);
+        Assert.Equal(TokenStatus.UnknownKey, SignedTokens.ReadCallback(token, keys.Ring, _clock.GetUtcNow()).Status);
+        Assert.DoesNotContain(old, File.ReadAllText(Path.Combine(_folder, "keys.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rotate_Twice_EndsEveryLinkOfBefore()
+    {
+        var keys = Keys();
+        var token = SignedTokens.Issue(Claims(_clock.GetUtcNow().AddDays(30)), keys.Ring);
+        keys.Rotate();
+        keys.Rotate();
+
+        Assert.Equal(TokenStatus.UnknownKey, SignedTokens.ReadCallback(token, keys.Ring, _clock.GetUtcNow()).Status);
+    }
+
     private static CallbackClaims Claims(DateTimeOffset expires) =>
         new() { ReleaseId = "r1", Run = 1, Path = "a.b", Attempt = 1, EffectKey = "k", ExpiresAt = expires };
 
