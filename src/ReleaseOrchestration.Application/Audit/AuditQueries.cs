@@ -28,7 +28,14 @@ public sealed class AuditQueries(ReleaseQueries releases, IAuditTrail trail)
         }
 
         var root = await releases.RunAsync(id, run, cancellationToken);
-        return root.Failed(out var error, out var release) ? error : release with { Path = path };
+        if (!root.Failed(out var error, out var release))
+        {
+            return release with { Path = path };
+        }
+
+        return await releases.PurgedAsync(id, cancellationToken) is { KeptTrails: true } purged && (run ?? 1) <= purged.Runs
+            ? new MachineAddress(id, run ?? purged.Runs, path)
+            : error;
     }
 
     /// <summary>Reads entries after a sequence.</summary>
@@ -75,7 +82,7 @@ public sealed class AuditQueries(ReleaseQueries releases, IAuditTrail trail)
 
     /// <summary>Whether a release or subprocess has ended.</summary>
     public async Task<bool> HasEndedAsync(MachineAddress release, CancellationToken cancellationToken) =>
-        await releases.ViewAsync(release, cancellationToken) is { EndedAt: not null };
+        await releases.ViewAsync(release, cancellationToken) is { EndedAt: not null } || await releases.PurgedAsync(release.ReleaseId, cancellationToken) is not null;
 
     /// <summary>Verifies the trails of all runs of a release up to one.</summary>
     public async Task<AuditFinding> VerifyRunsAsync(MachineAddress newest, CancellationToken cancellationToken)

@@ -21,6 +21,12 @@ public sealed class BundleExport(
     /// <returns>Why there is none; null when it was written.</returns>
     public async Task<ApplicationError?> WriteAsync(string id, Stream output, CancellationToken cancellationToken)
     {
+        if (await records.FindPurgedAsync(id, cancellationToken) is { KeptTrails: true })
+        {
+            await WritePurgedAsync(id, output, cancellationToken);
+            return null;
+        }
+
         var found = await releases.GetAsync(id, run: null, cancellationToken);
         if (found.Failed(out var error, out var details) || await records.FindAsync(id, cancellationToken) is not { Record: var record })
         {
@@ -55,6 +61,17 @@ public sealed class BundleExport(
 
         plan.Absent.AddRange(plan.Evidence.Concat(plan.Definitions));
         await writer.CompleteAsync(Manifest(string.Empty, plan));
+    }
+
+    private async Task WritePurgedAsync(string id, Stream output, CancellationToken cancellationToken)
+    {
+        var plan = await PlanAsync(await HeadsAsync(id + "/", cancellationToken), cancellationToken);
+        var writer = new AuditBundleWriter(output);
+        await writer.AddApprovalsAsync(plan.Approvals.ToAsyncEnumerable());
+        await AddExcerptAsync(writer, BundleFiles.Freezes, AuditTrails.Freezes.ToString(), entry => Touches(entry, id, plan.Freezes), cancellationToken);
+        await AddTrailsAsync(writer, plan, id, cancellationToken);
+        plan.Absent.AddRange(plan.Evidence.Concat(plan.Definitions));
+        await writer.CompleteAsync(Manifest(id, plan) with { Purged = true });
     }
 
     private static BundleManifest Manifest(string id, BundlePlan plan) =>

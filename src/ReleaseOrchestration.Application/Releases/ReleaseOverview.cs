@@ -61,6 +61,9 @@ public sealed record ReleaseOverview
     /// <summary>What it yielded.</summary>
     public ImmutableSortedDictionary<string, DataValue> Outputs { get => field ?? ImmutableSortedDictionary<string, DataValue>.Empty; init; }
 
+    /// <summary>Why it must be kept, however old it is; null when nothing says so.</summary>
+    public LegalHold? LegalHold { get; init; }
+
     internal static ReleaseOverview Of(ReleaseRecord record, ReleaseSummary? summary) => new()
     {
         Id = record.Id,
@@ -79,6 +82,7 @@ public sealed record ReleaseOverview
         CreatedBy = record.CreatedBy,
         StartedAt = record.StartedAt,
         StartedBy = record.StartedBy,
+        LegalHold = record.LegalHold,
         EndedAt = summary?.EndedAt,
         Outputs = summary?.Outputs ?? ImmutableSortedDictionary<string, DataValue>.Empty,
     };

@@ -45,12 +45,18 @@ public sealed partial class ReleaseQueries
 
     private static ApplicationError NotStarted(string id) => new(ErrorCodes.NotStarted, 409, $"The release '{id}' is a draft; start it first.");
 
+    /// <summary>What is left of a release that was purged; null when it was not.</summary>
+    internal Task<PurgedRelease?> PurgedAsync(string id, CancellationToken cancellationToken) => releases.FindPurgedAsync(id, cancellationToken);
+
+    internal async Task<ApplicationError> MissingAsync(string id, CancellationToken cancellationToken) =>
+        (await releases.FindPurgedAsync(id, cancellationToken))?.ToError() ?? Unknown(id);
+
     // The record as it was written knows the first run alone.
     private async Task<Result<ReleaseRecord>> FindAsync(string id, int? run, CancellationToken cancellationToken)
     {
         if (await releases.FindAsync(id, cancellationToken) is not { Record: var record })
         {
-            return Unknown(id);
+            return await MissingAsync(id, cancellationToken);
         }
 
         var newest = record.State == LaunchState.Draft ? record.Run : Math.Max(record.Run, (await SummaryAsync(id, cancellationToken))?.Run ?? 0);

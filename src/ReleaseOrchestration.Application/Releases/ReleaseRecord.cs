@@ -71,6 +71,9 @@ public sealed record ReleaseRecord
     /// <summary>What it was started with besides its process and its input set.</summary>
     public ImmutableArray<DefinitionReference> Uses { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>Why it must be kept, however old it is; null when nothing says so.</summary>
+    public LegalHold? LegalHold { get; init; }
+
     /// <summary>What it uses: its process, its input set, and what it was started with.</summary>
     internal ImmutableArray<DefinitionReference> AllUses =>
     [

@@ -8,7 +8,7 @@ namespace ReleaseOrchestration.Application.Releases;
 /// <summary>
 /// Release records, an index of them by age, and markers of those that are being started, in one partition: a record and its rows change in one batch.
 /// </summary>
-public sealed class ReleaseStore(IDocumentStore documents)
+public sealed partial class ReleaseStore(IDocumentStore documents)
 {
     private const string Partition = "releases";
     private const string ByAge = "t~";
@@ -25,11 +25,15 @@ public sealed class ReleaseStore(IDocumentStore documents)
     /// <returns>False when there is one of that id, whatever its case.</returns>
     public async Task<bool> AddAsync(ReleaseRecord record, CancellationToken cancellationToken)
     {
-        var age = string.Create(CultureInfo.InvariantCulture, $"{ByAge}{long.MaxValue - record.CreatedAt.UtcTicks:D19}~{record.Id}");
+        if (await documents.GetAsync(PurgedKey(record.Id), cancellationToken) is not null)
+        {
+            return false;
+        }
+
         ImmutableArray<DocumentWrite> writes =
         [
             new(RecordKey(record.Id), Write(record), DocumentWrite.MustNotExist),
-            new(new(Partition, age), "{}"u8.ToArray()),
+            new(new(Partition, AgeRow(record)), "{}"u8.ToArray()),
         ];
         return (await documents.WriteAsync([.. writes, .. Marker(record), OpenMarker(record.Id)], cancellationToken)).Succeeded;
     }
@@ -103,6 +107,8 @@ public sealed class ReleaseStore(IDocumentStore documents)
 
     /// <summary>Puts a release on the list of those that have not ended.</summary>
     internal Task ReopenAsync(string id, CancellationToken cancellationToken) => documents.WriteAsync([OpenMarker(id)], cancellationToken);
+
+    private static string AgeRow(ReleaseRecord record) => string.Create(CultureInfo.InvariantCulture, $"{ByAge}{long.MaxValue - record.CreatedAt.UtcTicks:D19}~{record.Id}");
 
     private static DocumentWrite OpenMarker(string id) => new(new(Partition, Open + id), "{}"u8.ToArray());
 

@@ -16,5 +16,6 @@ namespace ReleaseOrchestration.Application.Storage;
 [JsonSerializable(typeof(ReleaseRecord))]
 [JsonSerializable(typeof(SignOffs.RevokedLinks))]
 [JsonSerializable(typeof(KeptAnswer))]
+[JsonSerializable(typeof(PurgedRelease))]
 [JsonSerializable(typeof(ImmutableArray<Transition>))]
 internal sealed partial class ApplicationJsonContext : JsonSerializerContext;

@@ -61,6 +61,7 @@ namespace ReleaseOrchestration.Cli.Api;
 [JsonSerializable(typeof(AuditVerdict))]
 [JsonSerializable(typeof(AuditVerdicts))]
 [JsonSerializable(typeof(BundleVerdict))]
+[JsonSerializable(typeof(PurgeReport))]
 [JsonSerializable(typeof(ScenarioReport))]
 [JsonSerializable(typeof(PlanBody))]
 [JsonSerializable(typeof(DefinitionLine))]

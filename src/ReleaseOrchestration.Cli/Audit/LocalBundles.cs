@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using ReleaseOrchestration.Cli.Api;
 using ReleaseOrchestration.Cli.Hosting;
 using ReleaseOrchestration.Core.Audit.Bundles;
@@ -35,24 +35,24 @@ internal static class LocalBundles
     public static string Address(string release) => release == System ? "audit/export" : ResourcePath.Release(release, "audit/export");
 
     /// <summary>The heads of a file that the server publishes to.</summary>
-    public static List<PublishedHead> ReadHeads(string path)
+    public static List<PublishedHead> ReadHeads(string path, Action<string> tell)
     {
         using var reader = new StreamReader(Open(path));
-        var heads = new List<PublishedHead>();
-        var number = 0;
+        var (heads, number) = (new List<PublishedHead>(), 0);
         while (reader.ReadLine() is { } line)
         {
             number++;
-            if (line.Length == 0)
+            if (PublishedHead.Read(Encoding.UTF8.GetBytes(line)) is { } head)
             {
-                continue;
+                heads.Add(head);
             }
-
-            heads.Add(PublishedHead.Read(global::System.Text.Encoding.UTF8.GetBytes(line))
-                ?? throw ReloException.Usage(string.Create(CultureInfo.InvariantCulture, $"{path}:{number}: this line is no published head.")));
+            else if (line.Length > 0)
+            {
+                tell($"{path}:{number}: this line is no published head; a server that was cut off may have left half of one.");
+            }
         }
 
-        return heads;
+        return heads.Count > 0 ? heads : throw ReloException.Usage($"'{path}' holds no published head.");
     }
 
     public static IEnumerable<string> Describe(BundleVerdict verdict)

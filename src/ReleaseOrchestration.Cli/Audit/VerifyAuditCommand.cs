@@ -30,7 +30,7 @@ internal sealed class VerifyAuditCommand : ReloCommand
 
     protected override async Task<int> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var heads = call.Value(_heads) is { } file ? LocalBundles.ReadHeads(file) : null;
+        var heads = call.Value(_heads) is { } file ? LocalBundles.ReadHeads(file, call.Output.Message) : null;
         var (verdicts, bundles) = (new List<AuditVerdict>(), new List<BundleVerdict>());
         await foreach (var target in TargetsAsync(call, heads, cancellationToken))
         {

@@ -64,7 +64,10 @@ internal static class ReloCommands
         new AbortReleaseCommand(services),
         new BreakGlassCommand(services),
         new RestartReleaseCommand(services),
-        new SkipNodeCommand(services));
+        new SkipNodeCommand(services),
+        new HoldReleaseCommand(services, isHold: true),
+        new HoldReleaseCommand(services, isHold: false),
+        new PurgeReleaseCommand(services));
 
     private static Command Audit(CommandServices services) => Noun.Of(
         "audit",

@@ -17,6 +17,14 @@ internal sealed class Quarantine
 
     public void Remove(MachineAddress machine) => _rows.Remove(machine);
 
+    public void RemoveAll(string releaseId)
+    {
+        foreach (var machine in _rows.Keys.Where(machine => machine.ReleaseId == releaseId).ToList())
+        {
+            _rows.Remove(machine);
+        }
+    }
+
     public void Load(IEnumerable<QuarantinedMachine> rows)
     {
         _rows.Clear();

@@ -28,6 +28,7 @@ public static class EmbeddedServiceCollectionExtensions
         services.TryAddSingleton<IBlobStore>(Runtime);
         services.TryAddSingleton<IAuditTrail>(Runtime);
         services.TryAddSingleton<IAuditHeads>(Runtime);
+        services.TryAddSingleton<IReleaseRemoval>(Runtime);
         services.TryAddSingleton<IAuditFeed>(Runtime);
         services.TryAddSingleton<IDefinitionSource>(Runtime);
         return services;

@@ -43,6 +43,15 @@ internal sealed class LiveMachines
         }
     }
 
+    public void RemoveAll(string releaseId)
+    {
+        foreach (var address in _nodes.Keys.Where(address => address.ReleaseId == releaseId).ToList())
+        {
+            _nodes.Remove(address, out var node);
+            _byUse.Remove(node!);
+        }
+    }
+
     public void Clear()
     {
         _nodes.Clear();

@@ -17,17 +17,28 @@ internal sealed class AuditHeads
     {
         foreach (var (release, transition) in batch.Transitions)
         {
-            var (id, head) = Head(tables, batch, release);
-            var (record, next) = AuditChain.Append(head, Entry(head.Sequence + 1, release, transition));
-            tables.Audit.Append(id, new AuditLine(next.Sequence, record.Body, record.Hash));
-            tables.Feed.Append(batch.NextPosition(), id, next.Sequence);
-            _heads[release] = (id, next);
+            Extend(tables, batch, release, transition);
         }
 
         foreach (var release in batch.Transitions.Select(t => t.Release).Distinct())
         {
-            var (id, head) = _heads[release];
-            tables.Audit.Update(new TrailRow(id, head.Sequence, head.Hash));
+            Store(tables, release);
+        }
+    }
+
+    /// <summary>Appends one entry after those of the batch.</summary>
+    public void Append(StoreTables tables, Batch batch, MachineAddress release, Transition transition)
+    {
+        Extend(tables, batch, release, transition);
+        Store(tables, release);
+    }
+
+    /// <summary>The trails of a release are gone.</summary>
+    public void Forget(string releaseId)
+    {
+        foreach (var release in _heads.Keys.Where(address => address.ReleaseId == releaseId).ToList())
+        {
+            _heads.Remove(release);
         }
     }
 
@@ -40,6 +51,21 @@ internal sealed class AuditHeads
     }
 
     public void Clear() => _heads.Clear();
+
+    private void Extend(StoreTables tables, Batch batch, MachineAddress release, Transition transition)
+    {
+        var (id, head) = Head(tables, batch, release);
+        var (record, next) = AuditChain.Append(head, Entry(head.Sequence + 1, release, transition));
+        tables.Audit.Append(id, new AuditLine(next.Sequence, record.Body, record.Hash));
+        tables.Feed.Append(batch.NextPosition(), id, next.Sequence);
+        _heads[release] = (id, next);
+    }
+
+    private void Store(StoreTables tables, MachineAddress release)
+    {
+        var (id, head) = _heads[release];
+        tables.Audit.Update(new TrailRow(id, head.Sequence, head.Hash));
+    }
 
     private (long Id, AuditHead Head) Head(StoreTables tables, Batch batch, MachineAddress release)
     {

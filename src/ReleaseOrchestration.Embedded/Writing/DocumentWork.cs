@@ -9,11 +9,13 @@ internal sealed class DocumentWork(ImmutableArray<DocumentWrite> writes) : Answe
 {
     public override void Stage(Engine engine, Batch batch) => batch.HasWork = true;
 
-    public override void Write(StoreTables tables, Batch batch)
+    public override void Write(StoreTables tables, Batch batch) => Result = Write(tables.Documents, writes, batch);
+
+    public static WriteResult Write(DocumentTable documents, ImmutableArray<DocumentWrite> writes, Batch batch)
     {
-        var conflict = writes.FirstOrDefault(w => !Holds(tables.Documents, w));
-        Result = conflict is null
-            ? new WriteResult([.. writes.Select(w => Write(tables.Documents, w, batch))], Conflict: null)
+        var conflict = writes.FirstOrDefault(w => !Holds(documents, w));
+        return conflict is null
+            ? new WriteResult([.. writes.Select(w => Write(documents, w, batch))], Conflict: null)
             : new WriteResult([], conflict.Key);
     }
 

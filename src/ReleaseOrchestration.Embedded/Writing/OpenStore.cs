@@ -21,7 +21,7 @@ internal sealed partial class OpenStore : IAsyncDisposable
         FolderLock folderLock, StorePaths paths, EmbeddedOptions options, IEffectExecutor executor, TimeProvider time, ILoggerFactory loggers)
     {
         (_lock, _options) = (folderLock, options);
-        Blobs = new BlobFolder(paths.Blobs);
+        Blobs = new BlobFolder(paths.Blobs, time);
         Definitions = new DefinitionCache(Blobs);
         Reads = new ReadPool(paths.Database);
         _dispatcher = new EffectDispatcher(executor, time, loggers.CreateLogger<EffectDispatcher>()) { Deliver = DeliverAsync };

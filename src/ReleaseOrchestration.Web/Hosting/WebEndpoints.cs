@@ -43,6 +43,7 @@ public static class WebEndpoints
         RestartEndpoints.Map(api);
         AuditEndpoints.Map(api);
         BundleEndpoints.Map(api);
+        RetentionEndpoints.Map(api);
         SignOffEndpoints.Map(api);
         SignOffActions.Map(api);
         TaskProcessEndpoint.Map(api);

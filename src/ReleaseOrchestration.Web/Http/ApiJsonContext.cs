@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ReleaseOrchestration.Application.Audit;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Web.Audit;
@@ -49,6 +50,7 @@ namespace ReleaseOrchestration.Web.Http;
 [JsonSerializable(typeof(PageDto<UseDto>))]
 [JsonSerializable(typeof(ProblemDto))]
 [JsonSerializable(typeof(PublishDto))]
+[JsonSerializable(typeof(PurgeReport))]
 [JsonSerializable(typeof(ReasonDto))]
 [JsonSerializable(typeof(RestoreDto))]
 [JsonSerializable(typeof(ReleaseDetailsDto))]

@@ -47,7 +47,14 @@ internal static class AuditedRelease
         await UntilAsync(server, id, "Succeeded");
     }
 
-    public static async Task UntilAsync(RunningServer server, string id, string status)
+    /// <summary>One that ends at once.</summary>
+    public static async Task EndAsync(RunningServer server, string id)
+    {
+        await server.PostAsync("api/releases", new { id, process = "child", start = true });
+        await UntilAsync(server, id, "Succeeded");
+    }
+
+    private static async Task UntilAsync(RunningServer server, string id, string status)
     {
         // The stream ends with the release.
         await server.GetAsync($"api/releases/{id}/events");

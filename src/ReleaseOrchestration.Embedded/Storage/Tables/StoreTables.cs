@@ -22,6 +22,8 @@ internal sealed class StoreTables : IDisposable
         Documents = new DocumentTable(_statements);
         Quarantine = new QuarantineTable(_statements);
         Undeliverable = new UndeliverableTable(_statements);
+        Removal = new RemovalTable(_statements);
+        References = new ReferenceTable(_statements);
     }
 
     public StateTable State { get; }
@@ -43,6 +45,10 @@ internal sealed class StoreTables : IDisposable
     public QuarantineTable Quarantine { get; }
 
     public UndeliverableTable Undeliverable { get; }
+
+    public RemovalTable Removal { get; }
+
+    public ReferenceTable References { get; }
 
     public void Begin() => _statements["BEGIN IMMEDIATE"].Execute();
 

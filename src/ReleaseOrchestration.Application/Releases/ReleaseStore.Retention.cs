@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ReleaseOrchestration.Application.Storage;
+
+namespace ReleaseOrchestration.Application.Releases;
+
+public sealed partial class ReleaseStore
+{
+    private const string Purged = "p~";
+
+    /// <summary>What is left of a release that was purged; null when none of that id was.</summary>
+    public async Task<PurgedRelease?> FindPurgedAsync(string id, CancellationToken cancellationToken) =>
+        await documents.GetAsync(PurgedKey(id), cancellationToken) is { } document
+        && JsonSerializer.Deserialize(document.Body.Span, ApplicationJsonContext.Default.PurgedRelease) is { } purged && purged.Id == id
+            ? purged
+            : null;
+
+    /// <summary>Changes a release together with an entry of the audit.</summary>
+    internal async Task<bool> ChangeAsync(ReleaseRecord record, string etag, DocumentWrite audited, CancellationToken cancellationToken) =>
+        (await documents.WriteAsync([new(RecordKey(record.Id), Write(record), etag), audited], cancellationToken)).Succeeded;
+
+    /// <summary>The writes that leave nothing of a record but that it was there.</summary>
+    internal static ImmutableArray<DocumentWrite> PurgeWrites(ReleaseRecord record, string etag, PurgedRelease left) =>
+    [
+        new(RecordKey(record.Id), Body: null, etag),
+        new(new(Partition, AgeRow(record)), Body: null),
+        new(new(Partition, Starting + record.Id), Body: null),
+        new(new(Partition, Open + record.Id), Body: null),
+        new(PurgedKey(record.Id), JsonSerializer.SerializeToUtf8Bytes(left, ApplicationJsonContext.Default.PurgedRelease)),
+    ];
+
+    private static DocumentKey PurgedKey(string id) => new(Partition, $"{Purged}{id.ToLowerInvariant()}");
+}
