@@ -45,6 +45,9 @@ public sealed class SimulatedRuntime
     /// <summary>Called for each new view of a node.</summary>
     internal Action<MachineAddress, NodeView>? NodeChanged { get; set; }
 
+    /// <summary>Called for each command of each machine.</summary>
+    internal Action<MachineAddress, Command>? Commanded { get; set; }
+
     /// <summary>How many messages, from the first on, are delivered twice, as a shell may.</summary>
     internal int DoubledMessages { get; set; }
 
@@ -170,6 +173,7 @@ public sealed class SimulatedRuntime
 
     private void Execute(Machine machine, Command command)
     {
+        Commanded?.Invoke(machine.Self, command);
         switch (command)
         {
             case StartChild child:

@@ -63,10 +63,18 @@ internal sealed class ReleaseRun
         var process = Read(yaml);
         var pinned = process with
         {
-            Phases = [.. process.Phases.Select(p => p with { Activities = [.. p.Activities.Select(a => a.Process is null ? a : a with { Process = a.Process with { DefinitionHash = "child" } })] })],
+            Phases = [.. process.Phases.Select(p => p with { Activities = [.. p.Activities.Select(Pinned)] })],
         };
         return new(pinned, new Dictionary<string, DataValue>(), new Dictionary<string, ProcessDefinition> { ["child"] = Read(childYaml) });
     }
+
+    private static ActivityDefinition Pinned(ActivityDefinition activity) => activity with
+    {
+        Process = Pinned(activity.Process),
+        Tasks = [.. activity.Tasks.Select(task => task with { Process = Pinned(task.Process) })],
+    };
+
+    private static ProcessReference? Pinned(ProcessReference? reference) => reference is null ? null : reference with { DefinitionHash = "child" };
 
     public static ProcessDefinition Read(string yaml)
     {
@@ -171,6 +179,6 @@ internal sealed class ReleaseRun
         Runtime.FinishEffect(effect.Machine, effect.EffectId, new PipelineEnded { Status = status, Message = error, Outputs = Map(outputs) });
     }
 
-    private static System.Collections.Immutable.ImmutableSortedDictionary<string, DataValue> Map((string Name, object Value)[] values) =>
+    public static System.Collections.Immutable.ImmutableSortedDictionary<string, DataValue> Map(params (string Name, object Value)[] values) =>
         System.Collections.Immutable.ImmutableSortedDictionary.CreateRange(values.Select(v => KeyValuePair.Create(v.Name, Value(v.Value))));
 }
