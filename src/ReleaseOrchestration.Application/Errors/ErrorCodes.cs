@@ -225,6 +225,18 @@ public static class ErrorCodes
     /// <summary>The server does not say how long releases must be kept.</summary>
     public const string RetentionOff = "RO4355";
 
+    /// <summary>There is or was an API key of that name.</summary>
+    public const string ApiKeyExists = "RO4404";
+
+    /// <summary>There is no API key of that name.</summary>
+    public const string UnknownApiKey = "RO4405";
+
+    /// <summary>A link by which the caller would decide in the name of somebody else.</summary>
+    public const string LinkForOthers = "RO4406";
+
+    /// <summary>The keys of the issuer of a token are not known at the moment.</summary>
+    public const string IssuerUnreachable = "RO4407";
+
     /// <summary>Something unexpected happened in the server; its log says more.</summary>
     public const string Internal = "RO5100";
 

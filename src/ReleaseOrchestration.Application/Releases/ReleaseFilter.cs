@@ -17,6 +17,9 @@ public sealed record ReleaseFilter
     /// <summary>Only those with this input set.</summary>
     public string? InputSet { get; init; }
 
+    /// <summary>Only those that the caller may see; null for all.</summary>
+    public Func<ReleaseRecord, CancellationToken, Task<bool>>? IsVisible { get; init; }
+
     internal bool Takes(ReleaseRecord record) =>
         (Process is null || record.Process == Process) && (InputSet is null || record.InputSet == InputSet) && (Tag is null || record.Tags.Contains(Tag));
 

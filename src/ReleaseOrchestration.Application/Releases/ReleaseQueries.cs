@@ -32,7 +32,7 @@ public sealed partial class ReleaseQueries(ReleaseStore releases, DefinitionStor
             }
 
             last = row;
-            if (filter.Takes(record) && await OverviewAsync(record, cancellationToken) is var overview && filter.Takes(overview))
+            if (filter.Takes(record) && (filter.IsVisible is not { } isVisible || await isVisible(record, cancellationToken)) && await OverviewAsync(record, cancellationToken) is var overview && filter.Takes(overview))
             {
                 items.Add(overview);
             }

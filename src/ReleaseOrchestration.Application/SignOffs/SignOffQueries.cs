@@ -14,8 +14,13 @@ public sealed class SignOffQueries(IDocumentStore documents)
     /// <param name="limit">How many at the most.</param>
     /// <param name="cursor">Where to begin; null for the beginning.</param>
     /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="isVisible">Only those of releases that the caller may see; null for all.</param>
     public async Task<Page<OpenSignOff>?> ListOpenAsync(
-        (string Person, ImmutableArray<string> Groups)? mayDecide, int limit, string? cursor, CancellationToken cancellationToken)
+        (string Person, ImmutableArray<string> Groups)? mayDecide,
+        int limit,
+        string? cursor,
+        CancellationToken cancellationToken,
+        Func<string, CancellationToken, Task<bool>>? isVisible = null)
     {
         var after = cursor is null ? string.Empty : Cursor.Read(cursor);
         if (after is null)
@@ -27,7 +32,8 @@ public sealed class SignOffQueries(IDocumentStore documents)
         await foreach (var document in documents.ReadAllAsync(Projections.OpenSignOffs, string.Empty, cancellationToken))
         {
             var signOff = Read(document);
-            if (string.CompareOrdinal(document.Key.Row, after) > 0 && (mayDecide is not { } who || MayDecide(signOff.View, who.Person, who.Groups)))
+            if (string.CompareOrdinal(document.Key.Row, after) > 0 && (mayDecide is not { } who || MayDecide(signOff.View, who.Person, who.Groups))
+                && (isVisible is null || await isVisible(signOff.ReleaseId, cancellationToken)))
             {
                 found.Add((document.Key.Row, signOff));
             }

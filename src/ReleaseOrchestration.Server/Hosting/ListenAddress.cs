@@ -3,11 +3,11 @@ using ReleaseOrchestration.Application.Errors;
 
 namespace ReleaseOrchestration.Server.Hosting;
 
-/// <summary>Addresses to listen on. Until there is access control, only programs of this machine may reach the server.</summary>
+/// <summary>Addresses to listen on. An open server may be reached by programs of this machine alone.</summary>
 internal static class ListenAddress
 {
-    /// <exception cref="StartupException">It is no address, or one that others can reach.</exception>
-    public static void Require(string url)
+    /// <exception cref="StartupException">It is no address, or one that others can reach although the server is open.</exception>
+    public static void Require(string url, bool isOpen)
     {
         BindingAddress address;
         try
@@ -19,11 +19,11 @@ internal static class ListenAddress
             throw new StartupException(ErrorCodes.InvalidOption, $"'{url}' is no address to listen on; write it as {ServerOptions.DefaultUrl}.", exception);
         }
 
-        if (!address.IsUnixPipe && !IsLoopback(address.Host))
+        if (isOpen && !address.IsUnixPipe && !IsLoopback(address.Host))
         {
             throw new StartupException(
                 ErrorCodes.NotLoopback,
-                $"'{url}' can be reached from other machines, and this version has no access control; listen on 127.0.0.1, [::1] or localhost, and put a proxy with sign-in before it.");
+                $"'{url}' can be reached from other machines, and this server is open: no sign-in is configured. Configure one under Access, or listen on 127.0.0.1, [::1] or localhost.");
         }
     }
 

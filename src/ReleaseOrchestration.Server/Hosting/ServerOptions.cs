@@ -1,4 +1,5 @@
 using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Web.Identity;
 
 namespace ReleaseOrchestration.Server.Hosting;
 
@@ -23,9 +24,10 @@ internal sealed record ServerOptions(string DataFolder, string Urls)
         }
 
         var urls = configuration[UrlsKey] is { Length: > 0 } given ? given : DefaultUrl;
+        var isOpen = AccessOptions.Read(configuration).IsOpen;
         foreach (var url in urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Concat(Endpoints(configuration)))
         {
-            ListenAddress.Require(url);
+            ListenAddress.Require(url, isOpen);
         }
 
         return new ServerOptions(Path.GetFullPath(folder), urls);

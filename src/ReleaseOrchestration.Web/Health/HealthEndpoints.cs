@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Storage;
 using ReleaseOrchestration.Web.Hosting;
@@ -15,11 +16,11 @@ internal static partial class HealthEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz", () => Answer("ok")).AnswersAnyone().Describe("Health", "Whether the process is up").Gives<HealthDto>(200);
+        routes.MapGet("/healthz", (IOptions<AccessOptions> access) => Answer("ok", access.Value)).AnswersAnyone().Describe("Health", "Whether the process is up").Gives<HealthDto>(200);
         routes.MapGet("/readyz", ReadyAsync).AnswersAnyone().Describe("Health", "Whether the store can be written and recovery is done").Gives<HealthDto>(200).Refuses(503);
     }
 
-    private static async Task<IResult> ReadyAsync(HttpContext context, IDocumentStore documents, Recovery recovery, ILoggerFactory loggers)
+    private static async Task<IResult> ReadyAsync(HttpContext context, IDocumentStore documents, Recovery recovery, IOptions<AccessOptions> access, ILoggerFactory loggers)
     {
         if (!recovery.IsDone)
         {
@@ -29,7 +30,7 @@ internal static partial class HealthEndpoints
         try
         {
             await documents.WriteAsync([new(new("health", "ready"), "{}"u8.ToArray())], context.RequestAborted);
-            return Answer("ready");
+            return Answer("ready", access.Value);
         }
         catch (ReleaseOrchestrationException exception)
         {
@@ -38,7 +39,8 @@ internal static partial class HealthEndpoints
         }
     }
 
-    private static IResult Answer(string status) => ResultExtensions.Json(new HealthDto(status), ApiJsonContext.Readable.HealthDto);
+    private static IResult Answer(string status, AccessOptions access) =>
+        ResultExtensions.Json(new HealthDto(status, access.IsOpen ? "open" : null), ApiJsonContext.Readable.HealthDto);
 
     private static IResult NotReady(string why) => new ApplicationError(ErrorCodes.NotReady, StatusCodes.Status503ServiceUnavailable, why).ToHttp();
 }

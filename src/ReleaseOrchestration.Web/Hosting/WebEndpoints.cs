@@ -50,6 +50,7 @@ public static class WebEndpoints
         RetryEndpoint.Map(api);
         EvidenceEndpoints.Map(api);
         NotificationEndpoints.Map(api);
+        AccessEndpoints.Map(api);
         SignOffPageEndpoints.Map(app);
         CallbackEndpoints.Map(app);
         WebhookEndpoints.Map(app);

@@ -9,6 +9,8 @@ using ReleaseOrchestration.Web.Callbacks;
 using ReleaseOrchestration.Web.Definitions;
 using ReleaseOrchestration.Web.Health;
 using ReleaseOrchestration.Web.Notifications;
+using ReleaseOrchestration.Web.Identity;
+using ReleaseOrchestration.Web.Identity.ApiKeys;
 using ReleaseOrchestration.Web.Planning;
 using ReleaseOrchestration.Web.Releases;
 using ReleaseOrchestration.Web.SignOffs;
@@ -22,6 +24,7 @@ namespace ReleaseOrchestration.Web.Http;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     UseStringEnumConverter = true,
     Converters = [typeof(TreeNodeJsonConverter)])]
+[JsonSerializable(typeof(ApiKeyDto))]
 [JsonSerializable(typeof(AuditPageDto))]
 [JsonSerializable(typeof(AuditVerificationDto))]
 [JsonSerializable(typeof(ApplyDto))]
@@ -31,6 +34,8 @@ namespace ReleaseOrchestration.Web.Http;
 [JsonSerializable(typeof(CallbackAnswerDto))]
 [JsonSerializable(typeof(WebhookAnswerDto))]
 [JsonSerializable(typeof(CallbackDto))]
+[JsonSerializable(typeof(CreateApiKeyDto))]
+[JsonSerializable(typeof(CreatedApiKeyDto))]
 [JsonSerializable(typeof(CreatedReleaseDto))]
 [JsonSerializable(typeof(CreateReleaseDto))]
 [JsonSerializable(typeof(DecisionDto))]
@@ -42,6 +47,8 @@ namespace ReleaseOrchestration.Web.Http;
 [JsonSerializable(typeof(FieldsDto))]
 [JsonSerializable(typeof(HealthDto))]
 [JsonSerializable(typeof(LinkRequestDto))]
+[JsonSerializable(typeof(MeDto))]
+[JsonSerializable(typeof(PageDto<ApiKeyDto>))]
 [JsonSerializable(typeof(PageDto<DefinitionDto>))]
 [JsonSerializable(typeof(PageDto<DeliveryDto>))]
 [JsonSerializable(typeof(PageDto<OpenSignOffDto>))]

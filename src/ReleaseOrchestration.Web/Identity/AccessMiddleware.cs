@@ -1,25 +1,39 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Web.Http;
+using ReleaseOrchestration.Web.Identity.Tokens;
 
 namespace ReleaseOrchestration.Web.Identity;
 
-/// <summary>Lets a request through when its caller holds what its endpoint demands; everything else stays outside.</summary>
-internal sealed class AccessMiddleware(RequestDelegate next)
+/// <summary>Lets a request through when its caller holds what its endpoint demands, for the release that it is about; everything else stays outside and is recorded.</summary>
+internal sealed partial class AccessMiddleware(RequestDelegate next, ReleaseAccess releases, RefusedRequests refused, ILogger<AccessMiddleware> logger)
 {
-    public Task InvokeAsync(HttpContext context)
+    private const string Challenge = "Bearer";
+
+    public async Task InvokeAsync(HttpContext context)
     {
         // What routing answers itself, that there is nothing or not by this method, does nothing.
-        if (context.GetEndpoint() is not RouteEndpoint endpoint)
+        var refusal = context.GetEndpoint() is RouteEndpoint endpoint ? await RefusalAsync(context, endpoint) : null;
+        if (refusal is null)
         {
-            return next(context);
+            await next(context);
+            return;
         }
 
-        return Refusal(context, endpoint) is { } refusal ? refusal.ToHttp().ExecuteAsync(context) : next(context);
+        await RecordAsync(context, refusal);
+        if (refusal.Status == StatusCodes.Status401Unauthorized)
+        {
+            context.Response.Headers.WWWAuthenticate = Challenge;
+        }
+
+        await refusal.ToHttp().ExecuteAsync(context);
     }
 
-    private static ApplicationError? Refusal(HttpContext context, RouteEndpoint endpoint)
+    private async Task<ApplicationError?> RefusalAsync(HttpContext context, RouteEndpoint endpoint)
     {
         if (endpoint.Metadata.GetMetadata<RoleRequirement>() is not { } requirement)
         {
@@ -33,9 +47,27 @@ internal sealed class AccessMiddleware(RequestDelegate next)
 
         if (CallerIdentity.Of(context) is not { } caller)
         {
-            return AccessErrors.SignIn;
+            return await FailureAsync(context) is IssuerException ? AccessErrors.IssuerUnreachable : AccessErrors.SignIn;
         }
 
-        return requirement.Roles.IsEmpty || requirement.Roles.Any(caller.Rights.Has) ? null : AccessErrors.Lacks(requirement, caller.Id);
+        if (requirement.Roles.IsEmpty || requirement.Roles.Any(caller.Rights.HasEverywhere))
+        {
+            return null;
+        }
+
+        return requirement.Roles.Any(caller.Rights.Has) ? await releases.OutsideAsync(context, endpoint, requirement, caller) : AccessErrors.Lacks(requirement, caller.Id);
     }
+
+    // Whoever hangs up before the answer was refused all the same.
+    private async Task RecordAsync(HttpContext context, ApplicationError refusal)
+    {
+        var address = context.Connection.RemoteIpAddress?.ToString() ?? string.Empty;
+        if (await refused.RecordAsync(CallerIdentity.Of(context)?.Id, refusal, $"{context.Request.Method} {context.Request.Path}", address, CancellationToken.None))
+        {
+            LogRefused(logger, context.Request.Method, context.Request.Path, address, refusal.Code, (await FailureAsync(context))?.Message ?? string.Empty);
+        }
+    }
+
+    // The handler remembers what it found.
+    private static async Task<Exception?> FailureAsync(HttpContext context) => (await context.AuthenticateAsync()).Failure;
 }

@@ -28,7 +28,7 @@ internal static class ReleaseEndpoints
         api.MapGet("/releases/{id}/nodes/{path}", NodeAsync).RequireRole(Role.Viewer).Describe(Tag, "Read one node; a slash in its path is written %2F; ?run= names an earlier run").Gives<TreeNode>(200).Refuses(404);
     }
 
-    private static async Task<IResult> CreateAsync(HttpContext context, ReleaseService service)
+    private static async Task<IResult> CreateAsync(HttpContext context, ReleaseService service, ReleaseAccess access)
     {
         var caller = Caller.Of(context);
         if (caller.Failed(out var unknown, out var origin))
@@ -42,9 +42,15 @@ internal static class ReleaseEndpoints
             return error.ToHttp();
         }
 
-        return string.IsNullOrEmpty(dto.Process)
-            ? new ApplicationError(ErrorCodes.InvalidValue, 422, "'process' is required: the id of the process to run.").ToHttp()
-            : (await service.CreateAsync(dto.ToRequest(), origin, context.RequestAborted)).ToHttp(r => Created(context, r, StatusCodes.Status201Created));
+        if (string.IsNullOrEmpty(dto.Process))
+        {
+            return new ApplicationError(ErrorCodes.InvalidValue, 422, "'process' is required: the id of the process to run.").ToHttp();
+        }
+
+        var request = dto.ToRequest();
+        return await access.CreatingAsync(context, request) is { } outside
+            ? outside.ToHttp()
+            : (await service.CreateAsync(request, origin, context.RequestAborted)).ToHttp(r => Created(context, r, StatusCodes.Status201Created));
     }
 
     private static async Task<IResult> StartAsync(string id, HttpContext context, ReleaseService service)
@@ -61,7 +67,7 @@ internal static class ReleaseEndpoints
         return ResultExtensions.Json(new CreatedReleaseDto(release.Id, release.Run, release.Status.ToString()), ApiJsonContext.Readable.CreatedReleaseDto, status);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, ReleaseQueries queries)
+    private static async Task<IResult> ListAsync(HttpContext context, ReleaseQueries queries, ReleaseAccess access)
     {
         var limit = Query.Limit(context);
         if (limit.Failed(out var error, out var count))
@@ -80,7 +86,14 @@ internal static class ReleaseEndpoints
             status = known;
         }
 
-        var filter = new ReleaseFilter { Status = status, Process = Query.Text(context, "process"), InputSet = Query.Text(context, "input-set"), Tag = Query.Text(context, "tag") };
+        var filter = new ReleaseFilter
+        {
+            Status = status,
+            Process = Query.Text(context, "process"),
+            InputSet = Query.Text(context, "input-set"),
+            Tag = Query.Text(context, "tag"),
+            IsVisible = access.Visible(context),
+        };
         return await queries.ListAsync(filter, count, Query.Text(context, "cursor"), context.RequestAborted) is { } page
             ? ResultExtensions.Json(new PageDto<ReleaseOverview>(page.Items, page.NextCursor), ApiJsonContext.Readable.PageDtoReleaseOverview)
             : Query.BadCursor.ToHttp();

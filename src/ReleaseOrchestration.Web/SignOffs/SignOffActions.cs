@@ -58,7 +58,7 @@ internal static class SignOffActions
 
     private static ApplicationError Missing(string member, string example) => new(ErrorCodes.InvalidValue, 422, $"'{member}' is required, such as {example}.");
 
-    private static async Task<IResult> DecideManyAsync(HttpContext context, ReleaseSignals signals)
+    private static async Task<IResult> DecideManyAsync(HttpContext context, ReleaseSignals signals, ReleaseAccess access)
     {
         var caller = Caller.Of(context);
         if (caller.Failed(out var unknown, out var origin))
@@ -87,6 +87,10 @@ internal static class SignOffActions
             {
                 await refusals.RecordAsync("decision.refused", $"releases/{answer.ReleaseId}/nodes/{answer.Path}", origin.Actor, answer.Code ?? string.Empty, answer.Message, [], CancellationToken.None);
             }
+            var outside = await access.ActingAsync(context, Role.Approver, decision.ReleaseId ?? string.Empty, decision.Path);
+            answers.Add(outside is null
+                ? await DecideAsync(decision, origin, signals, context.RequestAborted)
+                : Answer(decision.ReleaseId!, decision.Path ?? string.Empty, outside));
         }
 
         var summary = new BulkAnswersDto([.. answers], answers.Count(a => a.Accepted == true), answers.Count(a => a.Accepted == false));

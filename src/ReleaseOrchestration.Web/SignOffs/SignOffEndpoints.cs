@@ -26,7 +26,7 @@ internal static class SignOffEndpoints
             .Gives<RevokedLinksDto>(200).Refuses(403, 404, 422);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, SignOffQueries queries)
+    private static async Task<IResult> ListAsync(HttpContext context, SignOffQueries queries, ReleaseAccess access)
     {
         var (caller, limit) = (Caller.Of(context), Query.Limit(context));
         if ((caller.Error ?? limit.Error) is { } error)
@@ -35,7 +35,7 @@ internal static class SignOffEndpoints
         }
 
         (string, ImmutableArray<string>)? who = Query.Text(context, "mine") is "true" or "1" ? (caller.Value.Actor, caller.Value.Groups) : null;
-        return await queries.ListOpenAsync(who, limit.Value, Query.Text(context, "cursor"), context.RequestAborted) is { } page
+        return await queries.ListOpenAsync(who, limit.Value, Query.Text(context, "cursor"), context.RequestAborted, access.VisibleById(context)) is { } page
             ? ResultExtensions.Json(new PageDto<OpenSignOffDto>([.. page.Items.Select(OpenSignOffDto.Of)], page.NextCursor), ApiJsonContext.Readable.PageDtoOpenSignOffDto)
             : Query.BadCursor.ToHttp();
     }
@@ -55,9 +55,10 @@ internal static class SignOffEndpoints
             return new ApplicationError(ErrorCodes.InvalidValue, 422, "'person' is required: the id of a user, such as 'user:alice'.").ToHttp();
         }
 
-        if (RefuseFor(person, context) is { } refusal)
+        // Whoever has a link decides in the name of its person; who could make links for others could fill every seat alone, an admin too.
+        if (CallerIdentity.Of(context) is { Kind: not CallerKind.Open } sender && sender.Id != person)
         {
-            return refusal.ToHttp();
+            return AccessErrors.LinkForOthers(person).ToHttp();
         }
 
         TimeSpan? life = null;
@@ -96,7 +97,6 @@ internal static class SignOffEndpoints
                 until => ResultExtensions.Json(new RevokedLinksDto(person, until), ApiJsonContext.Readable.RevokedLinksDto));
     }
 
-    // Whoever has a link decides in the name of its person; who could make links for others could fill every seat alone.
     private static ApplicationError? RefuseFor(string? person, HttpContext context) =>
         CallerIdentity.Of(context) is { } caller && caller.Id != person && !caller.Rights.Has(Role.Admin) ? AccessErrors.OnlyOwnLinks(caller.Id) : null;
 }

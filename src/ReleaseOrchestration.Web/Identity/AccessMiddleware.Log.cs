@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace ReleaseOrchestration.Web.Identity;
+
+internal sealed partial class AccessMiddleware
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "Refused {Method} {Path} from {Address}: {Code} {Reason}")]
+    private static partial void LogRefused(ILogger logger, string method, PathString path, string address, string code, string reason);
+}
