@@ -18,7 +18,7 @@ internal static class AccessErrors
         ErrorCodes.OutOfScope, 403, $"{actor} has the role {requirement}, but not for this of '{release}'; an administrator can widen the grant under Access:Grants.");
 
     public static ApplicationError OnlyOwnLinks(string actor) => new(
-        ErrorCodes.RoleMissing, 403, $"{actor} may revoke sign-off links of their own; those of others take the role admin.");
+        ErrorCodes.LinkForOthers, 403, $"{actor} may revoke sign-off links of their own; those of others take the role admin.");
 
     public static ApplicationError LinkForOthers(string person) => new(
         ErrorCodes.LinkForOthers, 403, $"A link decides in the name of {person}, so only {person} can ask for it. Others are sent theirs by notifications.");
