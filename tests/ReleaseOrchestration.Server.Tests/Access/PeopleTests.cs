@@ -1,5 +1,4 @@
 using System.Net;
-using ReleaseOrchestration.Server.Tests.Api;
 
 namespace ReleaseOrchestration.Server.Tests.Access;
 
