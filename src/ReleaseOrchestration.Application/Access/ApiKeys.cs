@@ -3,17 +3,16 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using ReleaseOrchestration.Application.Audit;
 using ReleaseOrchestration.Application.Errors;
-using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Randomness;
 using ReleaseOrchestration.Application.Storage;
-using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Application.Access;
 
 /// <summary>Keys with which pipelines call. A key is told once, when it is made; what is kept is its hash, by which it is found again.</summary>
-public sealed class ApiKeys(IDocumentStore documents, IAuditTrail trail, IRandomSource random, TimeProvider clock)
+public sealed class ApiKeys(IDocumentStore documents, SystemAudit audit, IRandomSource random, TimeProvider clock)
 {
     /// <summary>How every key begins.</summary>
     public const string Prefix = "rok_";
@@ -124,7 +123,6 @@ public sealed class ApiKeys(IDocumentStore documents, IAuditTrail trail, IRandom
     private Task RecordAsync(string what, ApiKey key, string actor, CancellationToken cancellationToken)
     {
         var roles = string.Join(", ", key.Grants.Select(grant => grant.Role.ToString().ToLowerInvariant()));
-        var details = DataValue.Of([KeyValuePair.Create("key", DataValue.Of(key.Name)), KeyValuePair.Create("roles", DataValue.Of(roles))]);
-        return trail.AppendAsync(AuditTrails.Server, new Transition { Event = what, At = clock.GetUtcNow(), Actor = actor, Details = details }, cancellationToken);
+        return audit.RecordAsync(audit.Make(what, $"api-keys/{key.Name}", actor, string.Empty, ("roles", DataValue.Of(roles)), ("expiresAt", DataValue.Of(key.ExpiresAt.ToString("O")))), cancellationToken);
     }
 }

@@ -8,6 +8,7 @@ using ReleaseOrchestration.Web.Evidence;
 using ReleaseOrchestration.Web.Health;
 using ReleaseOrchestration.Web.Http;
 using ReleaseOrchestration.Web.Identity;
+using ReleaseOrchestration.Web.Identity.EasyAuth;
 using ReleaseOrchestration.Web.Notifications;
 using ReleaseOrchestration.Web.Planning;
 using ReleaseOrchestration.Web.Releases;
@@ -23,6 +24,7 @@ public static class WebEndpoints
     /// <summary>Maps the API, the sign-off pages, the callbacks, health and the OpenAPI document.</summary>
     public static WebApplication MapReleaseOrchestration(this WebApplication app)
     {
+        app.Use(Peer.NoteAsync);
         if (TrustedProxies.Read(app.Configuration) is { } proxies)
         {
             app.UseForwardedHeaders(proxies);

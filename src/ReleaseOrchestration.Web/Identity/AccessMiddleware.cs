@@ -9,10 +9,15 @@ using ReleaseOrchestration.Web.Identity.Tokens;
 
 namespace ReleaseOrchestration.Web.Identity;
 
-/// <summary>Lets a request through when its caller holds what its endpoint demands, for the release that it is about; everything else stays outside and is recorded.</summary>
-internal sealed partial class AccessMiddleware(RequestDelegate next, ReleaseAccess releases, RefusedRequests refused, ILogger<AccessMiddleware> logger)
+/// <summary>Lets a request through when its caller holds what its endpoint demands, for the release that it is about; everything else stays outside.</summary>
+internal sealed partial class AccessMiddleware(RequestDelegate next, ReleaseAccess releases, TimeProvider clock, ILogger<AccessMiddleware> logger)
 {
     private const string Challenge = "Bearer";
+    private const int Burst = 100;
+    private static readonly TimeSpan Refill = TimeSpan.FromSeconds(5);
+
+    // A flood of refusals must not fill the disk with its log; the audit counts what it leaves out.
+    private readonly Allowance _lines = new(Burst, Refill, clock);
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -24,7 +29,7 @@ internal sealed partial class AccessMiddleware(RequestDelegate next, ReleaseAcce
             return;
         }
 
-        await RecordAsync(context, refusal);
+        await LogAsync(context, refusal);
         if (refusal.Status == StatusCodes.Status401Unauthorized)
         {
             context.Response.Headers.WWWAuthenticate = Challenge;
@@ -58,13 +63,12 @@ internal sealed partial class AccessMiddleware(RequestDelegate next, ReleaseAcce
         return requirement.Roles.Any(caller.Rights.Has) ? await releases.OutsideAsync(context, endpoint, requirement, caller) : AccessErrors.Lacks(requirement, caller.Id);
     }
 
-    // Whoever hangs up before the answer was refused all the same.
-    private async Task RecordAsync(HttpContext context, ApplicationError refusal)
+    private async Task LogAsync(HttpContext context, ApplicationError refusal)
     {
-        var address = context.Connection.RemoteIpAddress?.ToString() ?? string.Empty;
-        if (await refused.RecordAsync(CallerIdentity.Of(context)?.Id, refusal, $"{context.Request.Method} {context.Request.Path}", address, CancellationToken.None))
+        if (_lines.TryTake())
         {
-            LogRefused(logger, context.Request.Method, context.Request.Path, address, refusal.Code, (await FailureAsync(context))?.Message ?? string.Empty);
+            var why = (await FailureAsync(context))?.Message ?? string.Empty;
+            LogRefused(logger, context.Request.Method, context.Request.Path, context.Connection.RemoteIpAddress?.ToString() ?? string.Empty, refusal.Code, why);
         }
     }
 

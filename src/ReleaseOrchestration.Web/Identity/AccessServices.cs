@@ -20,8 +20,6 @@ internal static class AccessServices
         services.AddSingleton<Application.Access.ApiKeys>();
         services.AddSingleton<ReleaseTargets>();
         services.AddSingleton<ReleaseAccess>();
-        services.AddSingleton<RefusalBudget>();
-        services.AddSingleton<RefusedRequests>();
         services.AddHostedService<AccessNotice>();
 
         // Asked in this order.

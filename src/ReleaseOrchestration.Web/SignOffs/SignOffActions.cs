@@ -81,16 +81,15 @@ internal static class SignOffActions
         var answers = new List<BulkAnswerDto>();
         foreach (var decision in decisions)
         {
-            var answer = await DecideAsync(decision, origin, signals, context.RequestAborted);
+            var outside = await access.ActingAsync(context, Role.Approver, decision.ReleaseId ?? string.Empty, decision.Path);
+            var answer = outside is null
+                ? await DecideAsync(decision, origin, signals, context.RequestAborted)
+                : Answer(decision.ReleaseId ?? string.Empty, decision.Path ?? string.Empty, outside);
             answers.Add(answer);
             if (answer.Accepted == false)
             {
                 await refusals.RecordAsync("decision.refused", $"releases/{answer.ReleaseId}/nodes/{answer.Path}", origin.Actor, answer.Code ?? string.Empty, answer.Message, [], CancellationToken.None);
             }
-            var outside = await access.ActingAsync(context, Role.Approver, decision.ReleaseId ?? string.Empty, decision.Path);
-            answers.Add(outside is null
-                ? await DecideAsync(decision, origin, signals, context.RequestAborted)
-                : Answer(decision.ReleaseId!, decision.Path ?? string.Empty, outside));
         }
 
         var summary = new BulkAnswersDto([.. answers], answers.Count(a => a.Accepted == true), answers.Count(a => a.Accepted == false));

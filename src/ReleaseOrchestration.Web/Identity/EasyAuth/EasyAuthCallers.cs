@@ -16,7 +16,7 @@ internal sealed class EasyAuthCallers(IOptions<AccessOptions> options, CallerFac
     {
         var header = context.Request.Headers[EasyAuthOptions.Header];
         var result = !_options.Enabled || header.Count == 0 ? AuthenticateResult.NoResult()
-            : !IsFromPlatform(context.Connection.RemoteIpAddress) ? AuthenticateResult.Fail($"The header {EasyAuthOptions.Header} does not come from the platform.")
+            : !IsFromPlatform(Peer.Of(context)) ? AuthenticateResult.Fail($"The header {EasyAuthOptions.Header} does not come from the platform.")
             : header is [{ } only] && Read(only) is { } principal ? Admit(principal)
             : AuthenticateResult.Fail($"The header {EasyAuthOptions.Header} cannot be read.");
         return Task.FromResult(result);
