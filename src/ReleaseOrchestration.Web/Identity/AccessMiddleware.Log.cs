@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -6,5 +7,5 @@ namespace ReleaseOrchestration.Web.Identity;
 internal sealed partial class AccessMiddleware
 {
     [LoggerMessage(Level = LogLevel.Information, Message = "Refused {Method} {Path} from {Address}: {Code} {Reason}")]
-    private static partial void LogRefused(ILogger logger, string method, PathString path, string address, string code, string reason);
+    private static partial void LogRefused(ILogger logger, string method, PathString path, IPAddress? address, string code, string reason);
 }

@@ -68,7 +68,7 @@ internal sealed partial class AccessMiddleware(RequestDelegate next, ReleaseAcce
         if (_lines.TryTake())
         {
             var why = (await FailureAsync(context))?.Message ?? string.Empty;
-            LogRefused(logger, context.Request.Method, context.Request.Path, context.Connection.RemoteIpAddress?.ToString() ?? string.Empty, refusal.Code, why);
+            LogRefused(logger, context.Request.Method, context.Request.Path, context.Connection.RemoteIpAddress, refusal.Code, why);
         }
     }
 
