@@ -47,7 +47,7 @@ internal sealed class TeamsChannel(Posting posting, SecretResolver resolver) : I
         json.WriteString("type", "AdaptiveCard");
         json.WriteString("version", "1.4");
         json.WriteStartArray("body");
-        Runs(json, (message.Subject, true));
+        Runs(json, (PlainText.Lines(message.Subject, LongestFact), true));
         foreach (var line in PlainText.Lines(message.Text, LongestText).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             Runs(json, (line, false));
