@@ -63,6 +63,9 @@ internal static class ConnectorErrors
     public static ApplicationError NothingToAsk(string connector) =>
         Error("RO6111", $"The connector `{connector}` has no address at which to ask for this pipeline. Set `poll-url`, or have the answer name a `pollUrl`.");
 
+    public static ApplicationError HostFails(string host) =>
+        Error("RO6112", $"`{host}` failed so often in the last seconds that it is left alone for some; then it is called again.");
+
     public static ApplicationError CommandsOff(string connector) =>
         Error("RO6201", $"The connector `{connector}` runs a local program, which is off on this server. Set `Connectors:Command:Enabled=true` to permit it.");
 

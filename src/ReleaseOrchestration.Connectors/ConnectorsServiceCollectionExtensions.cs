@@ -37,6 +37,7 @@ public static class ConnectorsServiceCollectionExtensions
         services.TryAddSingleton<ExternalRuns>();
         services.AddNotificationChannels(configuration);
         services.TryAddSingleton<HttpClients>();
+        services.TryAddSingleton<HostCircuits>();
         services.TryAddSingleton<HttpCalls>();
         services.TryAddSingleton<CommandRecords>();
         services.TryAddSingleton<Leftovers>();

@@ -22,4 +22,18 @@ internal sealed class AddressRefusedException : Exception
         : base(error.Sentence()) => Error = error;
 
     public ApplicationError Error { get; }
+
+    /// <summary>Why an address was refused, if that is what an exception tells of.</summary>
+    public static ApplicationError? Find(Exception? error)
+    {
+        for (; error is not null; error = error.InnerException)
+        {
+            if (error is AddressRefusedException refused)
+            {
+                return refused.Error;
+            }
+        }
+
+        return null;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Options;
 using Polly;
+using Polly.CircuitBreaker;
 using Polly.Retry;
 using ReleaseOrchestration.Application.Errors;
 
@@ -11,13 +12,14 @@ internal sealed class HttpCalls
 {
     private const int MaxBody = 1024 * 1024;
     private readonly HttpClients _clients;
+    private readonly HostCircuits _circuits;
     private readonly HttpConnectorOptions _options;
     private readonly TimeProvider _timeProvider;
     private readonly ResiliencePipeline<HttpReply> _quickTries;
 
-    public HttpCalls(HttpClients clients, IOptions<HttpConnectorOptions> options, TimeProvider timeProvider)
+    public HttpCalls(HttpClients clients, HostCircuits circuits, IOptions<HttpConnectorOptions> options, TimeProvider timeProvider)
     {
-        (_clients, _options, _timeProvider) = (clients, options.Value, timeProvider);
+        (_clients, _circuits, _options, _timeProvider) = (clients, circuits, options.Value, timeProvider);
         _quickTries = QuickTries(_options, timeProvider);
     }
 
@@ -32,16 +34,20 @@ internal sealed class HttpCalls
             return refusal;
         }
 
+        var circuit = _circuits.For(call.Address);
+        ValueTask<HttpReply> Once(CancellationToken token) => circuit.ExecuteAsync(inner => TryAsync(settings, call, inner), token);
         try
         {
-            var reply = call.IsRepeatable
-                ? await _quickTries.ExecuteAsync(token => TryAsync(settings, call, token), cancellationToken)
-                : await TryAsync(settings, call, cancellationToken);
+            var reply = call.IsRepeatable ? await _quickTries.ExecuteAsync(Once, cancellationToken) : await Once(cancellationToken);
             return reply.IsTransient ? throw Unavailable(call, reply) : reply;
         }
-        catch (HttpRequestException error) when (RefusedAddress(error) is { } refused)
+        catch (HttpRequestException error) when (AddressRefusedException.Find(error) is { } refused)
         {
             return refused;
+        }
+        catch (BrokenCircuitException error)
+        {
+            throw new ConnectorUnavailableException(ConnectorErrors.HostFails(call.Address.Authority), error) { NothingDone = true, RetryAfter = HostCircuits.Break };
         }
         catch (Exception error) when (error is HttpRequestException or IOException or TimeoutException)
         {
@@ -58,24 +64,11 @@ internal sealed class HttpCalls
             Delay = options.QuickPause,
             BackoffType = DelayBackoffType.Exponential,
             ShouldHandle = new PredicateBuilder<HttpReply>()
-                .Handle<HttpRequestException>(error => RefusedAddress(error) is null)
+                .Handle<HttpRequestException>(error => AddressRefusedException.Find(error) is null)
                 .Handle<IOException>()
                 .Handle<TimeoutException>()
                 .HandleResult(reply => reply.IsQuicklyOver),
         }).Build();
-    }
-
-    private static ApplicationError? RefusedAddress(Exception? error)
-    {
-        for (; error is not null; error = error.InnerException)
-        {
-            if (error is AddressRefusedException refused)
-            {
-                return refused.Error;
-            }
-        }
-
-        return null;
     }
 
     private static ConnectorUnavailableException Unavailable(HttpCall call, HttpReply reply) =>

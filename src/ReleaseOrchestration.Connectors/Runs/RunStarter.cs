@@ -49,7 +49,7 @@ internal sealed class RunStarter(SentSecrets sent, RunStarts starts, TimeProvide
             return error;
         }
 
-        return run.Handle.Length == 0 ? start : await ConfirmAsync(start, run, cancellationToken);
+        return run.Handle.Length == 0 ? start : await ConfirmAsync(session, start, run, cancellationToken);
     }
 
     private async Task<Result<RunStart>> RecoverAsync(RunSession session, RunStart known, CancellationToken cancellationToken)
@@ -96,7 +96,7 @@ internal sealed class RunStarter(SentSecrets sent, RunStarts starts, TimeProvide
                 return error;
             }
 
-            return await ConfirmAsync(start, run, cancellationToken);
+            return await ConfirmAsync(session, start, run, cancellationToken);
         }
         catch (ConnectorUnavailableException unavailable) when (unavailable.NothingDone)
         {
@@ -109,6 +109,6 @@ internal sealed class RunStarter(SentSecrets sent, RunStarts starts, TimeProvide
         }
     }
 
-    private async Task<Result<RunStart>> ConfirmAsync(RunStart start, StartedRun run, CancellationToken cancellationToken) =>
-        await starts.WriteAsync(start with { IsConfirmed = true, Handle = run.Handle, ExternalKey = run.ExternalKey, LogUrl = run.LogUrl }, cancellationToken);
+    private async Task<Result<RunStart>> ConfirmAsync(RunSession session, RunStart start, StartedRun run, CancellationToken cancellationToken) =>
+        await starts.WriteAsync(start with { IsConfirmed = true, Handle = run.Handle, ExternalKey = run.ExternalKey, LogUrl = session.Secrets.Redact(run.LogUrl) }, cancellationToken);
 }
