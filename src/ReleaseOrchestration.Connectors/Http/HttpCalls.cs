@@ -79,7 +79,7 @@ internal sealed class HttpCalls
         };
 
     private static ConnectorUnavailableException Unavailable(HttpCall call, Exception cause) =>
-        new(ConnectorErrors.NoAnswer(call.Address.Authority, call.Secrets.Redact(cause.Message)), cause)
+        new(ConnectorErrors.NoAnswer(call.Address.Authority, call.Secrets.Redact(cause.Message).TrimEnd('.')), cause)
         {
             NothingDone = cause is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError },
         };

@@ -35,7 +35,7 @@ internal sealed partial class ManualCallbackConnector(ICallbackLinks callbacks) 
             "{ref}" => effect.Ref,
             _ => address,
         });
-        return template.Contains("{callback-url}", StringComparison.Ordinal) ? text : $"{text} Report at {address}";
+        return template.Contains("{callback-url}", StringComparison.Ordinal) ? text : $"{text.TrimEnd('.', ' ')}. Report at {address}";
     }
 
     [GeneratedRegex(@"\{(pipeline|ref|callback-url)\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -8,6 +8,7 @@ public sealed class ManualCallbackTests
     [Theory]
     [InlineData("", "Run `services/build a`, then report its end at http://relo.test/callbacks/1.")]
     [InlineData(", instructions: 'Ask the mainframe team to run {pipeline} of {ref}.'", "Ask the mainframe team to run services/build a of release/1.4. Report at http://relo.test/callbacks/1")]
+    [InlineData(", instructions: 'Run JOB0815'", "Run JOB0815. Report at http://relo.test/callbacks/1")]
     [InlineData(", instructions: 'POST to {callback-url} when done.'", "POST to http://relo.test/callbacks/1 when done.")]
     public async Task Start_Activity_ShowsWhatToDoAndNeverPolls(string settings, string expected)
     {
