@@ -45,6 +45,9 @@ public sealed class SimulatedRuntime
     /// <summary>Called for each new view of a node.</summary>
     internal Action<MachineAddress, NodeView>? NodeChanged { get; set; }
 
+    /// <summary>Called for each message, before its machine takes it.</summary>
+    internal Action<MachineAddress, Envelope>? Delivering { get; set; }
+
     /// <summary>Called for each command of each machine.</summary>
     internal Action<MachineAddress, Command>? Commanded { get; set; }
 
@@ -145,6 +148,7 @@ public sealed class SimulatedRuntime
             return;
         }
 
+        Delivering?.Invoke(to, envelope);
         var turn = MachineRunner.Deliver(machine.Machine, machine.Snapshot, envelope, Now);
         machine.Snapshot = Reloads ? ExecutionJson.Snapshot(ExecutionJson.Serialize(turn.Snapshot)) : turn.Snapshot;
         foreach (var command in turn.Commands)
