@@ -90,6 +90,56 @@ public sealed class BundleTests
         Assert.Equal(ExitCodes.Usage, await missing.RunAsync("audit", "export", "--release", "d1", "-o", Path.Combine(folder.Path, "no", "such", "folder.zip")));
     }
 
+    // The verifier of the documentation shares nothing with the one of relo: what both say is what the format says.
+    [Fact]
+    public async Task Verify_WithTheVerifierOfTheDocumentation_SaysTheSame()
+    {
+        if (await PythonAsync("--version") is null)
+        {
+            return;
+        }
+
+        await using var server = await RunningServer.StartAsync();
+        await AuditedRelease.RunAsync(server);
+        using var folder = new TemporaryFolder();
+        var bundle = Path.Combine(folder.Path, "bundle.zip");
+        await CommandLine.SucceedAsync(server.Address, "audit", "export", "--release", "r1", "-o", bundle);
+        var script = Path.Combine(Documentation.Repository.Root, "docs", "audit", "verify_bundle.py");
+        var (code, said) = (await PythonAsync(script, bundle))!.Value;
+        Assert.True(code == 0, said);
+        Assert.StartsWith("intact", said, StringComparison.Ordinal);
+
+        var lines = Text(bundle, "trails/000001.jsonl").Split('\n');
+        var cut = folder.Write("heads.jsonl", "{\"at\":\"2026-03-02T09:00:00Z\",\"trail\":\"r1/1/\",\"sequence\":1000,\"hash\":\"00\"}\n");
+        Assert.Equal(1, (await PythonAsync(script, bundle, cut))!.Value.Code);
+        using (var zip = ZipFile.Open(bundle, ZipArchiveMode.Update))
+        {
+            zip.GetEntry("trails/000001.jsonl")!.Delete();
+            await using var changed = new StreamWriter(zip.CreateEntry("trails/000001.jsonl").Open());
+            (lines[2], lines[3]) = (lines[3], lines[2]);
+            await changed.WriteAsync(string.Join('\n', lines));
+        }
+
+        (code, said) = (await PythonAsync(script, bundle))!.Value;
+        Assert.Equal(1, code);
+        Assert.Contains("trails/000001.jsonl, entry 2", said, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Code, string Said)?> PythonAsync(params string[] arguments)
+    {
+        try
+        {
+            using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("python3", arguments) { RedirectStandardOutput = true })!;
+            var said = await process.StandardOutput.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            return (process.ExitCode, said);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+
     internal static List<string> Names(string bundle)
     {
         using var zip = ZipFile.OpenRead(bundle);
