@@ -1,6 +1,5 @@
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Releases;
-using ReleaseOrchestration.Core.Execution;
 
 namespace ReleaseOrchestration.Application.Audit;
 

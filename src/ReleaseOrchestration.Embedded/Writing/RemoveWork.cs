@@ -1,6 +1,5 @@
 using ReleaseOrchestration.Application.Audit;
 using ReleaseOrchestration.Application.Execution;
-using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.Values;
 using ReleaseOrchestration.Embedded.Cascades;
 using ReleaseOrchestration.Embedded.Storage.Tables;
