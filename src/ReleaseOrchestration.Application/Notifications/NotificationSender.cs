@@ -13,12 +13,16 @@ public sealed class NotificationSender(
     /// <summary>How many deliveries of one channel are under way at once.</summary>
     internal const int MostOfAChannel = 2;
 
+    // When what came of a try cannot be written down, the same would be sent again at once, and again.
+    private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(5);
+
     private const int MostLogged = 12;
     private const int MostAtOnce = 16;
-    private const int QueueLimit = 500;
+    private const int QueueLimit = 2000;
 
     private readonly ImmutableDictionary<NotificationChannelType, INotificationChannel> _channels = channels.ToImmutableDictionary(channel => channel.Type);
     private readonly ConcurrentDictionary<string, string> _underWay = new(StringComparer.Ordinal);
+    private long _notBefore;
 
     /// <summary>Ends when somebody wants something to be sent, or a try has ended.</summary>
     public Task Wake => signal.Next;
@@ -28,6 +32,12 @@ public sealed class NotificationSender(
     public async Task<(ImmutableArray<Task> Begun, DateTimeOffset? Next)> BeginAsync(CancellationToken cancellationToken)
     {
         var begun = ImmutableArray.CreateBuilder<Task>();
+        var notBefore = new DateTimeOffset(Interlocked.Read(ref _notBefore), TimeSpan.Zero);
+        if (notBefore > clock.GetUtcNow())
+        {
+            return ([], notBefore);
+        }
+
         foreach (var (id, due) in await store.QueueAsync(QueueLimit, cancellationToken))
         {
             if (due > clock.GetUtcNow())
@@ -57,6 +67,11 @@ public sealed class NotificationSender(
         {
             var outcome = await SendAsync(delivery, cancellationToken);
             await store.ChangeAsync(delivery, etag, After(delivery, outcome), cancellationToken);
+        }
+        catch
+        {
+            Interlocked.Exchange(ref _notBefore, (clock.GetUtcNow() + PauseAfterTrouble).UtcTicks);
+            throw;
         }
         finally
         {
@@ -88,13 +103,31 @@ public sealed class NotificationSender(
             return SendOutcome.Impossible($"{error.Code}: {error.Message}");
         }
 
-        var outcome = await _channels[channel.Type].SendAsync(channel, message, cancellationToken);
+        var outcome = await CarryAsync(channel, message, cancellationToken);
         if (outcome.Kind == SendResult.Gone)
         {
             await store.SetGoneAsync(channel.Id, new GoneChannel(version, clock.GetUtcNow()), cancellationToken);
         }
 
         return outcome;
+    }
+
+    private async Task<SendOutcome> CarryAsync(NotificationChannelDefinition channel, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _channels[channel.Type].SendAsync(channel, message, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // Whatever a channel trips over is a try that failed; it must neither end the others nor be repeated without pause.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return SendOutcome.Failed($"the channel failed unexpectedly: {exception.Message}");
+        }
     }
 
     private Delivery After(Delivery delivery, SendOutcome outcome)

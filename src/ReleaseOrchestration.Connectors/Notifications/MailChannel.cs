@@ -33,14 +33,17 @@ internal sealed class MailChannel(GuardedConnections connections, SecretResolver
             return SendOutcome.Failed(error.Sentence());
         }
 
-        var mail = MailText.Write(message, channel.From, clock.GetUtcNow());
+        var mail = new Mail(channel, port, password, message.Address, MailText.Write(message, channel.From, clock.GetUtcNow()));
+        return await SendAsync(mail, secrets, cancellationToken);
+    }
+
+    private async Task<SendOutcome> SendAsync(Mail mail, SecretScope secrets, CancellationToken cancellationToken)
+    {
         using var limit = new CancellationTokenSource(options.Value.Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            var stream = await connections.OpenAsync(channel.Host, port, channel.Security == MailSecurity.None, channel.AllowPrivate, either.Token);
-            await using var conversation = new MailConversation(channel.Host, stream, Certificates);
-            return SendOutcome.Delivered(await conversation.SendAsync(channel, password, message.Address, mail, either.Token));
+            return SendOutcome.Delivered(await TalkAsync(mail, either.Token));
         }
         catch (AddressRefusedException refused)
         {
@@ -53,11 +56,21 @@ internal sealed class MailChannel(GuardedConnections connections, SecretResolver
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return SendOutcome.Failed(NotificationErrors.NoAnswer(channel.Host, "it took too long"));
+            return SendOutcome.Failed(NotificationErrors.NoAnswer(mail.Channel.Host, "it took too long"));
         }
         catch (Exception failure) when (failure is IOException or SocketException or AuthenticationException)
         {
-            return SendOutcome.Failed(NotificationErrors.NoAnswer(channel.Host, secrets.Redact(failure.Message)));
+            return SendOutcome.Failed(NotificationErrors.NoAnswer(mail.Channel.Host, secrets.Redact(failure.Message)));
         }
     }
+
+    private async Task<int> TalkAsync(Mail mail, CancellationToken cancellationToken)
+    {
+        var channel = mail.Channel;
+        var stream = await connections.OpenAsync(channel.Host, mail.Port, channel.Security == MailSecurity.None, channel.AllowPrivate, cancellationToken);
+        await using var conversation = new MailConversation(channel.Host, stream, Certificates);
+        return await conversation.SendAsync(channel, mail.Password, mail.To, mail.Text, cancellationToken);
+    }
+
+    private sealed record Mail(NotificationChannelDefinition Channel, int Port, string Password, string To, string Text);
 }

@@ -36,7 +36,7 @@ internal sealed class HookReceiver : IAsyncDisposable
     /// <summary>Requests whose signature was wrong, or that said something else than before with the same id.</summary>
     public ConcurrentBag<string> Bad { get; } = [];
 
-    /// <summary>One item for each request.</summary>
+    /// <summary>One item for each request, once it was taken or turned away.</summary>
     public ChannelReader<string> Happenings => _happenings.Reader;
 
     public static async Task<HookReceiver> StartAsync(int failEvery = 0)
@@ -62,9 +62,9 @@ internal sealed class HookReceiver : IAsyncDisposable
         var id = context.Request.Headers[StandardWebhooks.IdHeader].ToString();
         var at = DateTimeOffset.FromUnixTimeSeconds(long.Parse(context.Request.Headers[StandardWebhooks.TimestampHeader]!, CultureInfo.InvariantCulture));
         var isSigned = context.Request.Headers[StandardWebhooks.SignatureHeader].ToString() == StandardWebhooks.Sign(id, at, bytes, [Key]);
-        _happenings.Writer.TryWrite(id);
         if (_seen.TryAdd(id, true) && FailEvery > 0 && Interlocked.Increment(ref _requests) % FailEvery == 0)
         {
+            _happenings.Writer.TryWrite(id);
             return Results.StatusCode(503);
         }
 
@@ -75,6 +75,7 @@ internal sealed class HookReceiver : IAsyncDisposable
         }
 
         Taken[id] = json;
+        _happenings.Writer.TryWrite(id);
         return Results.NoContent();
     }
 }

@@ -11,7 +11,7 @@ public sealed class NotificationCrashTests : IDisposable
     private const int Kills = 6;
     private const int EventsOfARelease = 6;
     private const int Seed = 20261121;
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
     private readonly string _folder = Directory.CreateTempSubdirectory("relo-hooks-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

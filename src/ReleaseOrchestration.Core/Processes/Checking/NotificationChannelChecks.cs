@@ -78,20 +78,7 @@ internal sealed class NotificationChannelChecks(CheckContext context)
 
     private void Mail(NotificationChannelDefinition channel)
     {
-        if (channel.To.IsEmpty)
-        {
-            Wrong("to", "The channel has no `to`.", "Add `to`: addresses, `user:id`, or `approvers`.");
-        }
-
-        for (var i = 0; i < channel.To.Length; i++)
-        {
-            var to = channel.To[i];
-            if (to != NotificationChannelDefinition.Approvers && !(to.StartsWith("user:", StringComparison.Ordinal) && to.Length > 5) && !MailAddresses.IsOne(to))
-            {
-                Wrong($"to[{i}]", $"`{Shorten(to)}` is nobody whom a mail can reach.", "Write an address such as `qa@example.com`, `user:id`, or `approvers`.");
-            }
-        }
-
+        Recipients(channel);
         if (!MailAddresses.IsOne(channel.From))
         {
             Wrong("from", channel.From.Length == 0 ? "The channel has no `from`." : $"`{Shorten(channel.From)}` is no address.", "Write an address such as `releases@example.com`.");
@@ -107,6 +94,29 @@ internal sealed class NotificationChannelChecks(CheckContext context)
             Wrong("port", "There is no such port.", "Write a number from 1 to 65535.");
         }
 
+        SignIn(channel);
+        MailOnly(channel);
+    }
+
+    private void Recipients(NotificationChannelDefinition channel)
+    {
+        if (channel.To.IsEmpty)
+        {
+            Wrong("to", "The channel has no `to`.", "Add `to`: addresses, `user:id`, or `approvers`.");
+        }
+
+        for (var i = 0; i < channel.To.Length; i++)
+        {
+            var to = channel.To[i];
+            if (to != NotificationChannelDefinition.Approvers && !(to.StartsWith("user:", StringComparison.Ordinal) && to.Length > 5) && !MailAddresses.IsOne(to))
+            {
+                Wrong($"to[{i}]", $"`{Shorten(to)}` is nobody whom a mail can reach.", "Write an address such as `qa@example.com`, `user:id`, or `approvers`.");
+            }
+        }
+    }
+
+    private void SignIn(NotificationChannelDefinition channel)
+    {
         if (channel.Password.Length > 0 && !SecretReferences.IsReference(channel.Password))
         {
             ByValue("password");
@@ -121,8 +131,6 @@ internal sealed class NotificationChannelChecks(CheckContext context)
         {
             Wrong("security", "A password is never sent without encryption.", "Use `starttls` or `tls`, or sign in as nobody.");
         }
-
-        MailOnly(channel);
     }
 
     private void MailOnly(NotificationChannelDefinition channel)
