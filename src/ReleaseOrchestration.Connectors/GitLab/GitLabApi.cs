@@ -10,6 +10,7 @@ namespace ReleaseOrchestration.Connectors.GitLab;
 /// <summary>The REST API of GitLab CI/CD. A project has one pipeline, so that the project names it.</summary>
 internal sealed class GitLabApi(GitLabSettings settings, RunCalls calls) : IRunApi
 {
+    private const int Forbidden = 403;
     private const int NotFound = 404;
     private const int MaxCandidates = 30;
     private readonly GitLabOutputs _outputs = new(settings, calls);
@@ -118,7 +119,18 @@ internal sealed class GitLabApi(GitLabSettings settings, RunCalls calls) : IRunA
         }
 
         var address = Of(start.Pipeline, "pipelines", id.ToString(CultureInfo.InvariantCulture), "variables");
-        return (await calls.JsonAsync(ApiCall.Get(address), cancellationToken)).Failed(out var error, out var variables)
+        if ((await calls.SendAsync(ApiCall.Get(address), cancellationToken)).Failed(out var error, out var reply))
+        {
+            return error;
+        }
+
+        // Of pipelines that others started the variables may be hidden; its own are not.
+        if (reply.Status is Forbidden or NotFound)
+        {
+            return false;
+        }
+
+        return calls.Json(address, reply).Failed(out error, out var variables)
             ? error
             : variables.Items().Any(variable => variable.Text("key") == settings.CorrelationInput && variable.Text("value") == start.Correlation);
     }

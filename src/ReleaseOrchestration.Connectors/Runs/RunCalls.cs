@@ -89,8 +89,11 @@ internal sealed class RunCalls(HttpCalls http, SentSecrets sent, SecretScope sec
         // A page to sign in at comes with this status, where JSON was asked for.
         NonAuthoritative => RunErrors.Credentials(address.Authority, connector, reply.Status, string.Empty),
         >= 200 and < 300 => null,
+        >= 300 and < 400 when LeadsToSignIn(reply) => RunErrors.Credentials(address.Authority, connector, reply.Status, string.Empty),
         >= 300 and < 400 => ConnectorErrors.Redirected(address.Authority, reply.Status),
         Unauthorized or Forbidden => RunErrors.Credentials(address.Authority, connector, reply.Status, reply.Message(secrets)),
         _ => ConnectorErrors.Refused(address.Authority, reply.Status, reply.Message(secrets)),
     };
+
+    private static bool LeadsToSignIn(HttpReply reply) => reply.Location is { } page && page.AbsolutePath.Contains("/_signin", StringComparison.OrdinalIgnoreCase);
 }

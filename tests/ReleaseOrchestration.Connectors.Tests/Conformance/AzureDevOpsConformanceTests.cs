@@ -97,6 +97,14 @@ public sealed class AzureDevOpsConformanceTests : ConnectorConformance
         Assert.StartsWith("RO6110: ", (await EndedAsync(FakeEnd.Succeeded, "{}")).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Start_RedirectToThePageToSignIn_IsAQuestionOfCredentials()
+    {
+        Fake.Break(Fault.Redirect("https://spsprodweu5.vssps.visualstudio.com/_signin?realm=dev.azure.com"), start: true);
+
+        Assert.StartsWith("RO6301: ", (await EndAsync(Order)).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("azure-devops:dev.azure.com/fabrikam/builds/12")]
     [InlineData("12")]

@@ -15,6 +15,18 @@ public abstract partial class ConnectorConformance
     }
 
     [Fact]
+    public async Task Start_SameKeyAtTheSameTime_IsOneRun()
+    {
+        var starts = Enumerable.Range(0, 8).Select(_ => Task.Run(() => Record.ExceptionAsync(() => Host.ExecuteAsync(Order))));
+
+        var errors = (await Task.WhenAll(starts)).OfType<Exception>().ToArray();
+
+        Assert.All(errors, error => Assert.Matches("^RO63(08|11): ", Assert.IsType<ConnectorUnavailableException>(error).Message));
+        await StartInTheEndAsync();
+        Assert.Single(Fake.Runs);
+    }
+
+    [Fact]
     public async Task Start_OtherKey_IsAnotherRun()
     {
         await StartedAsync();

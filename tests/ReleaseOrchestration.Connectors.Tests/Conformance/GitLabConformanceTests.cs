@@ -61,6 +61,19 @@ public sealed class GitLabConformanceTests : ConnectorConformance
         Assert.DoesNotContain("RELO_IDEMPOTENCY_KEY", Fake.Run.Inputs.Keys);
     }
 
+    [Fact]
+    public async Task Start_AnswerWasLostAndOtherPipelinesAreHidden_FindsItsOwn()
+    {
+        await AcceptAsync(Order with { IdempotencyKey = "r1/2/build.build_b/1" });
+        Fake.Break(Fault.AnswerLost, start: true);
+        await Assert.ThrowsAsync<ConnectorUnavailableException>(() => Host.ExecuteAsync(Order));
+        await AcceptAsync(Order with { IdempotencyKey = "r1/2/build.build_c/1" });
+        ((FakeGitLab)Fake).Hidden.UnionWith([Fake.Runs[0].Id, Fake.Runs[2].Id]);
+
+        Assert.EndsWith($"/pipelines/{Fake.Runs[1].Id}", (await AcceptAsync(Order)).ExternalKey, StringComparison.Ordinal);
+        Assert.Equal(3, Fake.Runs.Count);
+    }
+
     [Theory]
     [InlineData("gitlab:gitlab.com/projects/3/pipelines/47")]
     [InlineData("gitlab:HOST/projects/../pipelines/47")]

@@ -10,6 +10,7 @@ namespace ReleaseOrchestration.Connectors.Tests.Parts;
 internal sealed class MemoryDocuments : IDocumentStore
 {
     private readonly ConcurrentDictionary<DocumentKey, StoredDocument> _documents = new();
+    private readonly Lock _gate = new();
     private int _writes;
 
     public int Writes => _writes;
@@ -23,20 +24,27 @@ internal sealed class MemoryDocuments : IDocumentStore
 
     public Task<WriteResult> WriteAsync(ImmutableArray<DocumentWrite> writes, CancellationToken cancellationToken)
     {
-        var write = Assert.Single(writes);
+        lock (_gate)
+        {
+            return Task.FromResult(Write(Assert.Single(writes)));
+        }
+    }
+
+    private WriteResult Write(DocumentWrite write)
+    {
         if (write.IfMatch is { } wanted && wanted != (_documents.GetValueOrDefault(write.Key)?.ETag ?? string.Empty))
         {
-            return Task.FromResult(new WriteResult([], write.Key));
+            return new WriteResult([], write.Key);
         }
 
         if (write.Body is null)
         {
             _documents.TryRemove(write.Key, out _);
-            return Task.FromResult(new WriteResult([string.Empty], Conflict: null));
+            return new WriteResult([string.Empty], Conflict: null);
         }
 
         var tag = Interlocked.Increment(ref _writes).ToString(CultureInfo.InvariantCulture);
         _documents[write.Key] = new StoredDocument(write.Key, tag, write.Body!.Value);
-        return Task.FromResult(new WriteResult([tag], Conflict: null));
+        return new WriteResult([tag], Conflict: null);
     }
 }

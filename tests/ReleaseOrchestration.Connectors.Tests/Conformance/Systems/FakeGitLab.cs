@@ -11,6 +11,9 @@ internal sealed class FakeGitLab : FakeSystem
 
     public override string Pipeline => "group/app";
 
+    /// <summary>The pipelines whose variables the token may not read.</summary>
+    public HashSet<long> Hidden { get; } = [];
+
     public override string Connector(string token, string more = "") => $"connector: {{id: c, type: gitlab, url: '{Url}', token: '{token}', outputs-job: publish{more}}}";
 
     public override bool IsStart(FakeRequest request) => request.Method == "POST" && request.Path.EndsWith("/pipeline", StringComparison.Ordinal);
@@ -80,6 +83,8 @@ internal sealed class FakeGitLab : FakeSystem
         {
             case ("GET", ""):
                 return JsonAsync(context, 200, Json(run));
+            case ("GET", "variables") when Hidden.Contains(run.Id):
+                return JsonAsync(context, 403, """{"message":"403 Forbidden"}""");
             case ("GET", "variables"):
                 var variables = run.Inputs.Where(input => !input.Key.StartsWith("input ", StringComparison.Ordinal));
                 return JsonAsync(context, 200, $"[{string.Join(',', variables.Select(Variable))}]");

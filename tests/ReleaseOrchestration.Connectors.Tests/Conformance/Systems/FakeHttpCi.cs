@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +7,7 @@ namespace ReleaseOrchestration.Connectors.Tests.Conformance.Systems;
 /// <summary>A server as <c>http</c> wants it: it does the work of an idempotency key once.</summary>
 internal sealed class FakeHttpCi : FakeSystem
 {
-    private readonly ConcurrentDictionary<string, FakeRun> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FakeRun> _byKey = new(StringComparer.Ordinal);
 
     public override string Pipeline => "app/build";
 
@@ -25,7 +24,10 @@ internal sealed class FakeHttpCi : FakeSystem
     {
         if (IsStart(request))
         {
-            return StateAsync(context, _byKey.GetOrAdd(request.Headers["Idempotency-Key"], _ => Begin(request)));
+            lock (_byKey)
+            {
+                return StateAsync(context, _byKey.TryGetValue(request.Headers["Idempotency-Key"], out var again) ? again : _byKey[request.Headers["Idempotency-Key"]] = Begin(request));
+            }
         }
 
         var parts = request.Path.Split('/');
