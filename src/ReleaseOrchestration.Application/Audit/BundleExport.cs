@@ -77,6 +77,10 @@ public sealed class BundleExport(
     private static BundleManifest Manifest(string id, BundlePlan plan) =>
         new() { Format = BundleManifest.CurrentFormat, Product = ProductVersion.Current, Release = id, Absent = [.. plan.Absent] };
 
+    // The request that created it is about no release yet; its answer says which.
+    private static bool IsAbout(AuditEntry entry, string resource) =>
+        entry.Path == resource || entry.Path.StartsWith(resource + "/", StringComparison.Ordinal) || entry.Details?.Find("location")?.ToString() == "/api/" + resource;
+
     private static bool Touches(AuditEntry entry, string id, HashSet<string> freezes) => freezes.Contains(entry.Path) || entry.Details?.Find("release")?.ToString() == id;
 
     private async Task<ImmutableArray<TrailHead>> HeadsAsync(string prefix, CancellationToken cancellationToken)
@@ -171,7 +175,7 @@ public sealed class BundleExport(
     {
         var resource = "releases/" + id;
         await AddExcerptAsync(
-            writer, BundleFiles.System, AuditTrails.Server.ToString(), entry => entry.Path == resource || entry.Path.StartsWith(resource + "/", StringComparison.Ordinal), cancellationToken);
+            writer, BundleFiles.System, AuditTrails.Server.ToString(), entry => IsAbout(entry, resource), cancellationToken);
         foreach (var head in plan.Trails)
         {
             await writer.AddTrailAsync(head.Trail, trail.RecordsAsync(head, cancellationToken));

@@ -24,6 +24,7 @@ public sealed class BundleTests
             names.Select(name => name.Contains('/') && !name.StartsWith("inputs", StringComparison.Ordinal) && !name.StartsWith("trails", StringComparison.Ordinal) ? name[..(name.IndexOf('/') + 1)] : name).Order(StringComparer.Ordinal));
         Assert.Contains("freeze.broken", Text(bundle, "freezes.jsonl"), StringComparison.Ordinal);
         Assert.Contains("user:alice", Text(bundle, "approvals.jsonl"), StringComparison.Ordinal);
+        Assert.Contains("\"location\":\"/api/releases/r1\"", Text(bundle, "system.jsonl"), StringComparison.Ordinal);
         Assert.Contains("weekly_eu", Text(bundle, "inputs/run-000001.json"), StringComparison.Ordinal);
         Assert.Contains("approvers: [user:alice]", Text(bundle, names.First(name => name.StartsWith("sources", StringComparison.Ordinal) && Text(bundle, name).Contains("go", StringComparison.Ordinal))), StringComparison.Ordinal);
 
