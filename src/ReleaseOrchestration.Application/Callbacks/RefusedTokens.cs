@@ -7,7 +7,7 @@ namespace ReleaseOrchestration.Application.Callbacks;
 public sealed class RefusedTokens(RefusalAudit refusals)
 {
     /// <summary>Records one try.</summary>
-    /// <param name="what">What it was to open: <c>callback</c> or <c>signOff</c>.</param>
+    /// <param name="what">What it was to open: <c>callback</c>, <c>signOff</c> or <c>webhook</c>.</param>
     /// <param name="code">The code of the refusal.</param>
     /// <param name="message">The reason of the refusal.</param>
     /// <param name="address">The network address of the caller.</param>

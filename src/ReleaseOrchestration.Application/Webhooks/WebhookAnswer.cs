@@ -9,7 +9,10 @@ public enum WebhookAnswer
     /// <summary>Its run is known, and does not count as ended yet, or could not be asked; its polls go on.</summary>
     Pending,
 
-    /// <summary>No activity waits for that run.</summary>
+    /// <summary>Its activity had ended before, or went on without it; nothing changes.</summary>
+    Late,
+
+    /// <summary>No activity of the connector started that run.</summary>
     Unknown,
 
     /// <summary>It tells nothing of the end of a run.</summary>

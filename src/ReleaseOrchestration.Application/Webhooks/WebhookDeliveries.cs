@@ -50,5 +50,5 @@ public sealed class WebhookDeliveries(IDocumentStore documents, TimeProvider clo
     }
 
     private static DocumentKey Key(string connector, WebhookReading reading) => new(
-        reading.IsTimeless ? Timeless : Timed, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{connector}\n{reading.DeliveryId}"))));
+        reading.IsTimeless ? Timeless : Timed, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{connector}\n{reading.RememberedAs}"))));
 }

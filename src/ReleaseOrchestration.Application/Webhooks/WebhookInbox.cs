@@ -4,6 +4,7 @@ using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Core.Processes;
 
 namespace ReleaseOrchestration.Application.Webhooks;
 
@@ -30,7 +31,7 @@ public sealed class WebhookInbox(
     public async Task<WebhookResult> TakeAsync(WebhookRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var connector = await connectors.FindConnectorAsync(request.Connector, cancellationToken);
+        var connector = Identifier.IsValid(request.Connector) ? await connectors.FindConnectorAsync(request.Connector, cancellationToken) : null;
         var reading = connector is null ? WebhookReading.Forged("there is no such connector") : await reader.ReadAsync(connector, request, cancellationToken);
         if (reading.Doubt.Length > 0)
         {
@@ -49,8 +50,12 @@ public sealed class WebhookInbox(
 
         var (answer, failure) = reading.ExternalKey.Length == 0 ? (WebhookAnswer.Ignored, null) : await LookAsync(reading.ExternalKey, request.Connector, cancellationToken);
 
-        // Noted last: a crash before it lets the sender's next try do the work.
-        await deliveries.NoteAsync(request.Connector, reading, cancellationToken);
+        // Noted last, and only when there is no more to do: whatever goes wrong before, the sender's next try does the work.
+        if (answer is WebhookAnswer.Done or WebhookAnswer.Late)
+        {
+            await deliveries.NoteAsync(request.Connector, reading, cancellationToken);
+        }
+
         return new WebhookResult(answer, reading, failure);
     }
 
@@ -62,7 +67,7 @@ public sealed class WebhookInbox(
         }
 
         var (outcome, failure) = await AskAsync(run, cancellationToken);
-        return (outcome is PipelineEnded end && await TellAsync(run, end, cancellationToken) ? WebhookAnswer.Done : WebhookAnswer.Pending, failure);
+        return (outcome is PipelineEnded end ? await TellAsync(run, end, cancellationToken) : WebhookAnswer.Pending, failure);
     }
 
     private async Task<(EffectOutcome? Outcome, Exception? Failure)> AskAsync(ExternalRun run, CancellationToken cancellationToken)
@@ -71,7 +76,7 @@ public sealed class WebhookInbox(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            return (await effects.ExecuteAsync(new EffectInvocation(run.Machine, "webhook", run.ToPoll(), Try: 1), either.Token), null);
+            return (await effects.ExecuteAsync(new EffectInvocation(run.Machine, "webhook", run.ToPoll(), Try: 1), either.Token).WaitAsync(either.Token), null);
         }
 #pragma warning disable CA1031 // An exception of an executor means that nobody knows; the polls of the activity ask again.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -81,10 +86,15 @@ public sealed class WebhookInbox(
         }
     }
 
-    private async Task<bool> TellAsync(ExternalRun run, PipelineEnded end, CancellationToken cancellationToken)
+    private async Task<WebhookAnswer> TellAsync(ExternalRun run, PipelineEnded end, CancellationToken cancellationToken)
     {
         var result = await signals.SendAsync(run.Machine, "report", Signal, new Origin($"webhook:{run.Connector}", []), cancellationToken);
-        return result is { Error: null, Value: { Accepted: true } };
+        return result switch
+        {
+            { Error: null, Value: null } => WebhookAnswer.Pending,
+            { Error: null, Value.Accepted: true } => WebhookAnswer.Done,
+            _ => WebhookAnswer.Late,
+        };
 
         ReportPipeline Signal(string id) => new()
         {

@@ -13,6 +13,9 @@ public sealed record WebhookReading
     /// <summary>What the sender calls this delivery, and each repetition of it.</summary>
     public string DeliveryId { get; init; } = string.Empty;
 
+    /// <summary>By what a repetition is known; the <see cref="DeliveryId"/> unless that is not signed.</summary>
+    public string RememberedAs { get => field ?? DeliveryId; init; }
+
     /// <summary>Whether repetitions carry no time that would make them old: their ids are remembered for ever.</summary>
     public bool IsTimeless { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Application.Webhooks;
 using ReleaseOrchestration.Connectors.GitHub;
@@ -15,12 +16,18 @@ internal sealed class GitHubWebhook : IWebhookFormat
     public WebhookReading Read(WebhookRequest request, WebhookKeys keys, SettingsReader settings)
     {
         var signature = request.Header("X-Hub-Signature-256");
-        if (!signature.StartsWith(Algorithm, StringComparison.Ordinal) || !IsSigned(signature[Algorithm.Length..], request, keys))
+        if (!signature.StartsWith(Algorithm, StringComparison.Ordinal) || !keys.Signed(request.Body, signature[Algorithm.Length..]))
         {
             return WebhookReading.Forged("its X-Hub-Signature-256 is missing or does not fit");
         }
 
-        var reading = new WebhookReading { DeliveryId = request.Header("X-GitHub-Delivery"), IsTimeless = true };
+        // The id is not signed, so anyone who saw a webhook could send it again under another: what is remembered is the body.
+        var reading = new WebhookReading
+        {
+            DeliveryId = request.Header("X-GitHub-Delivery"),
+            RememberedAs = Convert.ToHexStringLower(SHA256.HashData(request.Body.Span)),
+            IsTimeless = true,
+        };
         if (reading.DeliveryId.Length == 0)
         {
             return reading with { Problem = "it has no X-GitHub-Delivery" };
@@ -35,11 +42,5 @@ internal sealed class GitHubWebhook : IWebhookFormat
         return isEnd && body.Id("workflow_run", "id") is { } run && body.Text("repository", "full_name").Split('/') is [var owner, var name]
             ? reading with { ExternalKey = ExternalKeys.GitHub(GitHubSettings.Read(settings).Host, owner, name, run) }
             : reading;
-    }
-
-    private static bool IsSigned(string hex, WebhookRequest request, WebhookKeys keys)
-    {
-        var code = new byte[hex.Length / 2];
-        return Convert.FromHexString(hex, code, out _, out var length) == System.Buffers.OperationStatus.Done && length == code.Length && keys.Signed(request.Body, code);
     }
 }

@@ -1,5 +1,6 @@
 using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Application.Webhooks;
+using ReleaseOrchestration.Connectors.GitLab;
 using ReleaseOrchestration.Connectors.Settings;
 
 namespace ReleaseOrchestration.Connectors.Webhooks;
@@ -7,7 +8,6 @@ namespace ReleaseOrchestration.Connectors.Webhooks;
 /// <summary>GitLab: a signature by Standard Webhooks where the server makes one, otherwise the secret itself in <c>X-Gitlab-Token</c>; pipeline events.</summary>
 internal sealed class GitLabWebhook : IWebhookFormat
 {
-    private const string Cloud = "https://gitlab.com";
     private static readonly string[] Ends = ["success", "failed", "canceled", "skipped"];
 
     public string Type => "gitlab";
@@ -34,7 +34,7 @@ internal sealed class GitLabWebhook : IWebhookFormat
 
         var isEnd = body.Text("object_kind") == "pipeline" && Ends.Contains(body.Text("object_attributes", "status"));
         return isEnd && body.Id("project", "id") is { } project && body.Id("object_attributes", "id") is { } pipeline
-            ? reading with { ExternalKey = ExternalKeys.GitLab(new Uri(settings.Text("url", Cloud)).Authority, project, pipeline) }
+            ? reading with { ExternalKey = ExternalKeys.GitLab(GitLabSettings.Read(settings).Root.Authority, project, pipeline) }
             : reading;
     }
 

@@ -25,6 +25,23 @@ internal static class WebhookJson
     /// <summary>A text or a number, down the names.</summary>
     public static string Text(this JsonElement element, params ReadOnlySpan<string> names)
     {
+        try
+        {
+            return Find(element, names);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, or bytes that are no UTF-8: the parser lets both pass, and no name or id has them.
+            return string.Empty;
+        }
+    }
+
+    /// <summary>A whole number above zero, down the names; null when there is none.</summary>
+    public static long? Id(this JsonElement element, params ReadOnlySpan<string> names) =>
+        long.TryParse(element.Text(names), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 ? id : null;
+
+    private static string Find(JsonElement element, ReadOnlySpan<string> names)
+    {
         foreach (var name in names)
         {
             if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
@@ -40,8 +57,4 @@ internal static class WebhookJson
             _ => string.Empty,
         };
     }
-
-    /// <summary>A whole number above zero, down the names; null when there is none.</summary>
-    public static long? Id(this JsonElement element, params ReadOnlySpan<string> names) =>
-        long.TryParse(element.Text(names), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 ? id : null;
 }

@@ -15,12 +15,14 @@ internal sealed record WebhookKeys(ImmutableArray<string> Secrets, DateTimeOffse
     public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(300);
 
     private const string Prefix = "whsec_";
+    private const string Version = "v1,";
 
     /// <summary>Whether a text is one of the secrets.</summary>
-    public bool Hold(string given) => Secrets.Count(secret => Same(SHA256.HashData(Encoding.UTF8.GetBytes(secret)), SHA256.HashData(Encoding.UTF8.GetBytes(given)))) > 0;
+    public bool Hold(string given) => IsAny(Hash(given), [.. Secrets.Select(Hash)]);
 
-    /// <summary>Whether a code is the HMAC-SHA256 of a body by one of the secrets.</summary>
-    public bool Signed(ReadOnlyMemory<byte> body, byte[] code) => Secrets.Count(secret => Same(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body.Span), code)) > 0;
+    /// <summary>Whether a code is the HMAC-SHA256 of a body by one of the secrets, in lower-case hexadecimal digits.</summary>
+    public bool Signed(ReadOnlyMemory<byte> body, string code) =>
+        IsAny(Bytes(code), [.. Secrets.Select(secret => Bytes(Convert.ToHexStringLower(HMACSHA256.HashData(Bytes(secret), body.Span))))]);
 
     /// <summary>Verifies by Standard Webhooks 1.0: <c>webhook-id</c>, <c>webhook-timestamp</c> and <c>webhook-signature</c>, which may hold several signatures.</summary>
     /// <returns>Why it does not count; empty when it does.</returns>
@@ -37,20 +39,44 @@ internal sealed record WebhookKeys(ImmutableArray<string> Secrets, DateTimeOffse
             return "its webhook-timestamp is more than five minutes away";
         }
 
-        byte[] signed = [.. Encoding.UTF8.GetBytes($"{id}.{time}."), .. request.Body.Span];
-        var codes = request.Header("webhook-signature").Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(text => text.StartsWith("v1,", StringComparison.Ordinal)).Select(text => Decode(text[3..]));
-        return codes.Count(code => Keys().Count(key => Same(HMACSHA256.HashData(key, signed), code)) > 0) > 0 ? string.Empty : "its webhook-signature does not fit";
+        byte[] signed = [.. Bytes($"{id}.{time}."), .. request.Body.Span];
+        return IsAny(request.Header("webhook-signature"), Codes(signed)) ? string.Empty : "its webhook-signature does not fit";
     }
 
-    private static bool Same(byte[] expected, byte[] given) => CryptographicOperations.FixedTimeEquals(expected, given);
-
-    private static byte[] Decode(string base64)
+    private static bool IsAny(string signatures, byte[][] codes)
     {
-        var bytes = new byte[base64.Length];
-        return Convert.TryFromBase64String(base64, bytes, out var length) ? bytes[..length] : [];
+        var found = false;
+        foreach (var signature in signatures.Split(' ').Where(text => text.StartsWith(Version, StringComparison.Ordinal)))
+        {
+            found |= IsAny(Bytes(signature[Version.Length..]), codes);
+        }
+
+        return found;
     }
 
-    private IEnumerable<byte[]> Keys() => Secrets
-        .Select(secret => secret.StartsWith(Prefix, StringComparison.Ordinal) ? Decode(secret[Prefix.Length..]) : Encoding.UTF8.GetBytes(secret))
-        .Where(key => key.Length > 0);
+    // All are compared, so that the time does not tell which of them fits.
+    private static bool IsAny(byte[] given, byte[][] expected)
+    {
+        var found = false;
+        foreach (var one in expected)
+        {
+            found |= CryptographicOperations.FixedTimeEquals(one, given);
+        }
+
+        return found;
+    }
+
+    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+
+    private static byte[] Hash(string text) => SHA256.HashData(Bytes(text));
+
+    private static byte[] Key(string secret)
+    {
+        var bytes = new byte[secret.Length];
+        return !secret.StartsWith(Prefix, StringComparison.Ordinal) ? Bytes(secret)
+            : Convert.TryFromBase64String(secret[Prefix.Length..], bytes, out var length) ? bytes[..length] : [];
+    }
+
+    // Made once for all signatures of a webhook. They are compared as they are written: several base64 texts stand for the same bytes.
+    private byte[][] Codes(byte[] signed) => [.. Secrets.Select(Key).Where(key => key.Length > 0).Select(key => Bytes(Convert.ToBase64String(HMACSHA256.HashData(key, signed))))];
 }

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
+using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Webhooks;
 using ReleaseOrchestration.Connectors.Secrets;
 using ReleaseOrchestration.Connectors.Settings;
@@ -21,19 +21,36 @@ internal sealed class WebhookReader(IEnumerable<IWebhookFormat> formats, SecretR
             return WebhookReading.Forged(settings.Error?.Message ?? $"connectors of type `{connector.Type}` take no webhooks");
         }
 
-        var found = ImmutableArray.CreateBuilder<string>();
-        foreach (var reference in References(settings))
+        if ((await SecretsAsync(settings, cancellationToken)).Failed(out var error, out var found))
         {
-            if ((await secrets.ReadAsync(reference, cancellationToken)).Failed(out var error, out var secret))
-            {
-                return WebhookReading.Forged(error.Message);
-            }
-
-            found.Add(secret);
+            return WebhookReading.Forged(error.Message);
         }
 
-        var keys = new WebhookKeys([.. found.Where(secret => secret.Length > 0)], clock.GetUtcNow());
-        return keys.Secrets.IsEmpty ? WebhookReading.Forged("the connector has no `webhook-secret`") : format.Read(request, keys, settings);
+        return found.Length == 0 ? WebhookReading.Forged("the connector has no `webhook-secret`") : format.Read(request, new WebhookKeys([.. found], clock.GetUtcNow()), settings);
+    }
+
+    private async Task<Result<string[]>> SecretsAsync(SettingsReader settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var found = new List<string>();
+            foreach (var reference in References(settings))
+            {
+                if ((await secrets.ReadAsync(reference, cancellationToken)).Failed(out var error, out var secret))
+                {
+                    return error;
+                }
+
+                found.Add(secret);
+            }
+
+            return found.Where(secret => secret.Length > 0).ToArray();
+        }
+        catch (ConnectorUnavailableException unavailable)
+        {
+            // Whoever sends a webhook learns nothing of the store of secrets, not even that it is away.
+            return new ApplicationError(unavailable.Code, 503, unavailable.Message);
+        }
     }
 
     private static IEnumerable<string> References(SettingsReader settings) => settings.Find("webhook-secret") switch

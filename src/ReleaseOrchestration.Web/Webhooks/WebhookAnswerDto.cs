@@ -1,4 +1,4 @@
 namespace ReleaseOrchestration.Web.Webhooks;
 
-/// <summary>What a webhook came to: done, pending, unknown, ignored or repeated.</summary>
+/// <summary>What a webhook came to: done, pending, late, unknown, ignored or repeated.</summary>
 internal sealed record WebhookAnswerDto(string State, string Message);

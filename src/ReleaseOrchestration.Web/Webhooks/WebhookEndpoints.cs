@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -8,6 +9,8 @@ using Microsoft.Extensions.Logging;
 using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Webhooks;
+using ReleaseOrchestration.Core.Processes;
+using ReleaseOrchestration.Web.Audit;
 using ReleaseOrchestration.Web.Hosting;
 using ReleaseOrchestration.Web.Http;
 using ReleaseOrchestration.Web.Identity;
@@ -17,6 +20,8 @@ namespace ReleaseOrchestration.Web.Webhooks;
 /// <summary>Where the systems that run pipelines say that something happened.</summary>
 internal static partial class WebhookEndpoints
 {
+    private const string NoId = "(no id)";
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/webhooks/{connector}", TakeAsync).AnswersAnyone().Describe("Webhooks", "Take a webhook of the system of a connector, signed with its webhook-secret")
             .Accepts<object>("application/json").Gives<WebhookAnswerDto>(202).Refuses(401, 413, 422, 429);
@@ -31,31 +36,42 @@ internal static partial class WebhookEndpoints
             return new ApplicationError(ErrorCodes.TooManyWebhooks, StatusCodes.Status429TooManyRequests, "Too many webhooks come from this network; send it again later.").ToHttp();
         }
 
+        // A release records itself what it is told, and what does not count is recorded below.
+        AuditMarks.Skip(context);
+        var name = Identifier.IsValid(connector) ? connector : NoId;
         var body = await RequestBody.ReadAsync(context);
         if (body.Failed(out var tooLarge, out var bytes))
         {
-            return tooLarge.ToHttp();
+            return await RefuseAsync(tooLarge, "it is too large");
         }
 
         var result = await inbox.TakeAsync(new WebhookRequest(connector, Headers(context.Request), bytes), context.RequestAborted);
-        Log(loggers.CreateLogger("ReleaseOrchestration.Web.Webhooks"), connector, result);
+        Log(loggers.CreateLogger("ReleaseOrchestration.Web.Webhooks"), name, result);
         if (result.Answer.Failed(out var error, out var answer))
         {
-            await refused.RecordAsync("webhook", error.Code, error.Message, address.ToString(), context.RequestAborted);
-            return error.ToHttp();
+            return await RefuseAsync(error, result.Reading.Doubt.Length > 0 ? result.Reading.Doubt : result.Reading.Problem);
         }
 
-        return ResultExtensions.Json(new WebhookAnswerDto(answer.ToString(), Sentence(answer)), ApiJsonContext.Default.WebhookAnswerDto, StatusCodes.Status202Accepted);
+        return ResultExtensions.Json(new WebhookAnswerDto(State(answer), Sentence(answer)), ApiJsonContext.Default.WebhookAnswerDto, StatusCodes.Status202Accepted);
+
+        async Task<IResult> RefuseAsync(ApplicationError refusal, string why)
+        {
+            await refused.RecordAsync("webhook", refusal.Code, $"A webhook for the connector {name} was refused: {why}.", address.ToString(), context.RequestAborted);
+            return refusal.ToHttp();
+        }
     }
 
     private static ImmutableDictionary<string, string> Headers(HttpRequest request) =>
         request.Headers.ToImmutableDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
 
+    private static string State(WebhookAnswer answer) => JsonNamingPolicy.CamelCase.ConvertName(answer.ToString());
+
     private static string Sentence(WebhookAnswer answer) => answer switch
     {
         WebhookAnswer.Done => "The run has ended, and its activity knows.",
         WebhookAnswer.Pending => "The run is known; its end could not be read yet, so it is polled as before.",
-        WebhookAnswer.Unknown => "No activity waits for this run.",
+        WebhookAnswer.Late => "Its activity does not wait for this run any more; nothing changes.",
+        WebhookAnswer.Unknown => "No activity of this connector started this run.",
         WebhookAnswer.Ignored => "This tells nothing of the end of a run.",
         _ => "This delivery came before.",
     };

@@ -29,7 +29,7 @@ public sealed partial class ConnectorPageTests
     private static string[] Connectors(string page) =>
         [.. Block().Matches(File.ReadAllText(Path.Combine(Folder(), page))).Select(match => match.Groups["text"].Value).Where(text => text.StartsWith("connector:", StringComparison.Ordinal))];
 
-    private static IEnumerable<string> Names() => Directory.EnumerateFiles(Folder(), "connectors*.md").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Names() => Directory.EnumerateFiles(Folder(), "connectors*.md").Select(file => Path.GetFileName(file)).Append("webhooks.md").Order(StringComparer.Ordinal);
 
     private static string Folder()
     {

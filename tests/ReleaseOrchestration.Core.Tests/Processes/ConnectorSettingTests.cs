@@ -27,6 +27,12 @@ public sealed class ConnectorSettingTests
     [InlineData("connector: {id: c, type: gitlab, token: env://T, outputs-file: §../x.json}", "connector.outputs-file", "is `../x.json`")]
     [InlineData("connector: {id: c, type: jenkins, url: 'https://x', token: env://T, user: §'a:b'}", "connector.user", "holds a colon")]
     [InlineData("connector: {id: c, type: jenkins, url: 'https://x', user: a, token: env://T, correlation-input: §a b}", "connector.correlation-input", "is `a b`")]
+    [InlineData("connector: {id: c, type: github, token: env://T, webhook-secret: §hunter2}", "connector.webhook-secret", "is no reference to a secret")]
+    [InlineData("connector: {id: c, type: github, token: env://T, webhook-secret: §{a: b}}", "connector.webhook-secret", "is no text")]
+    [InlineData("connector: {id: c, type: gitlab, token: env://T, webhook-secret: §[]}", "connector.webhook-secret", "has 0 secrets")]
+    [InlineData("connector: {id: c, type: http, url: 'https://x', webhook-secret: §['env://A', 'env://B', 'env://C']}", "connector.webhook-secret", "has 3 secrets")]
+    [InlineData("connector: {id: c, type: jenkins, url: 'https://x', user: a, token: env://T, webhook-secret: §['env://A', 'hunter2']}", "connector.webhook-secret", "is no reference to a secret")]
+    [InlineData("connector: {id: c, type: command, file: x, §webhook-secret: 'env://A'}", "connector.webhook-secret", "is unknown to the type `command`")]
     [InlineData("connector: {id: c, type: manual-callback, instruction: §x}", "connector.instruction", "is unknown to the type `manual-callback`")]
     [InlineData("connector: §{id: c, type: command}", "connector.file", "is missing")]
     [InlineData("connector: {id: c, type: command, file: §[x]}", "connector.file", "no text")]
@@ -51,6 +57,22 @@ public sealed class ConnectorSettingTests
         Assert.Equal(warns, read.Problems.Any(problem => problem is { Code: ProblemCodes.WrongSetting, Severity: Severity.Warning }));
         Assert.DoesNotContain(read.Problems, problem => problem.ToString().Contains(value, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("env://A")]
+    [InlineData("['file:///run/secrets/a']")]
+    [InlineData("[env://NEW, 'keyvault://vault/old']")]
+    public void Read_SecretsOfWebhooks_AreOneReferenceOrTwo(string secrets)
+    {
+        foreach (var type in (string[])["github, token: env://T", "gitlab, token: env://T", "http, url: 'https://x'", "jenkins, url: 'https://x', user: a, token: env://T", "azure-devops, organization: 'https://dev.azure.com/f', project: p, token: env://T"])
+        {
+            Assert.Empty(DocumentReader.Read($"connector: {{id: c, type: {type}, webhook-secret: {secrets}}}").Problems);
+        }
+    }
+
+    [Fact]
+    public void Read_SecretOfWebhooksByValue_IsNotRepeated() =>
+        Assert.DoesNotContain("hunter2", string.Join('\n', DocumentReader.Read("connector: {id: c, type: github, token: env://T, webhook-secret: [env://A, hunter2]}").Problems), StringComparison.Ordinal);
 
     [Fact]
     public void Read_SecretByValue_IsNotRepeated() =>
