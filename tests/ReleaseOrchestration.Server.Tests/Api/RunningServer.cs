@@ -29,9 +29,9 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static Task<RunningServer> StartAsync(string? folder = null, params string[] settings) => StartAsync(configure: null, folder, settings);
+    public static Task<RunningServer> StartAsync(string? folder = null, params string[] settings) => StartConfiguredAsync(configure: null, folder, settings);
 
-    public static async Task<RunningServer> StartAsync(Action<WebApplicationBuilder>? configure, string? folder, params string[] settings)
+    public static async Task<RunningServer> StartConfiguredAsync(Action<WebApplicationBuilder>? configure, string? folder, params string[] settings)
     {
         folder ??= Directory.CreateTempSubdirectory("relo-api-").FullName;
         string[] args = ["--data", folder, "--urls", "http://127.0.0.1:0", "--Connectors:Http:AllowLoopback", "true", "--Logging:LogLevel:Default", "Warning", .. settings];

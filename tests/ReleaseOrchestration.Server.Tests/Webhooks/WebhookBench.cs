@@ -42,7 +42,7 @@ internal sealed class WebhookBench : IAsyncDisposable
         await bench._github.StartAsync();
         await File.WriteAllTextAsync(Path.Combine(bench._folder, "token"), FakeSystem.Token);
         await File.WriteAllTextAsync(Path.Combine(bench._folder, "hook"), Secret + "\n");
-        bench.Server = await RunningServer.StartAsync(
+        bench.Server = await RunningServer.StartConfiguredAsync(
             builder => builder.Logging.ClearProviders().AddProvider(bench.Log), folder: null, ["--Logging:LogLevel:Default", "Trace", .. settings]);
         var connector = bench._github.Connector($"file://{Path.Combine(bench._folder, "token")}", $", poll-after: {pollAfter}, webhook-secret: {bench.SecretReference}");
         var applied = await bench.Server.ApplyAsync($$"""
