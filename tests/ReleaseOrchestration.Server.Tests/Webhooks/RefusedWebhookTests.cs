@@ -76,7 +76,8 @@ public sealed class RefusedWebhookTests
         var more = await bench.SendAsync($"{{\"x\": \"{new string('x', (1024 * 1024) - 8)}\"}}");
 
         Assert.Equal((HttpStatusCode.Accepted, "ignored"), (most.Status, most.Text("state")));
-        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "RO4004"), (more.Status, more.Code));
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "RO4003"), (more.Status, more.Code));
+        Assert.Equal("RO4003", Detail(Assert.Single(await bench.RefusedAsync()), "code"));
     }
 
     [Fact]
