@@ -10,5 +10,8 @@ internal sealed record ClientSettings
 
     public string Groups { get; init; } = string.Empty;
 
+    /// <summary>A token or an API key; null for none.</summary>
+    public string? Credential { get; init; }
+
     public string? IdempotencyKey { get; init; }
 }

@@ -29,6 +29,11 @@ internal sealed partial class ReloClient : IDisposable
             http.DefaultRequestHeaders.Add("Relo-Groups", settings.Groups);
         }
 
+        if (settings.Credential is { } credential)
+        {
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", credential);
+        }
+
         if (settings.IdempotencyKey is { } key)
         {
             http.DefaultRequestHeaders.Add("Idempotency-Key", key);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ReleaseOrchestration.Cli.Access;
 using ReleaseOrchestration.Cli.Activities;
 using ReleaseOrchestration.Cli.Audit;
 using ReleaseOrchestration.Cli.Definitions;
@@ -21,7 +22,12 @@ namespace ReleaseOrchestration.Cli.Api;
     JsonSerializerDefaults.Web,
     WriteIndented = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ApiKeyLine))]
 [JsonSerializable(typeof(ApiProblem))]
+[JsonSerializable(typeof(CreateApiKeyRequest))]
+[JsonSerializable(typeof(CreatedApiKey))]
+[JsonSerializable(typeof(MeReport))]
+[JsonSerializable(typeof(Page<ApiKeyLine>))]
 [JsonSerializable(typeof(FailureReport))]
 [JsonSerializable(typeof(Receipt))]
 [JsonSerializable(typeof(DataValue))]

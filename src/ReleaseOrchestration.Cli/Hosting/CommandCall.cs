@@ -46,13 +46,33 @@ internal sealed class CommandCall(ParseResult parse, CommandServices services) :
             throw ReloException.Usage($"'{url}' is no address of a server; write it as {CommonOptions.DefaultUrl}.");
         }
 
+        var credential = Credential();
+        if (credential is not null && server.Scheme == Uri.UriSchemeHttp && !server.IsLoopback)
+        {
+            throw ReloException.Usage($"A token or key would travel to {url} for everyone on the way to read; write https://.");
+        }
+
         return new ClientSettings
         {
             Server = server,
+            Credential = credential,
             User = Plain("--as", User),
             Groups = Plain("--groups", parse.GetValue(services.Options.Groups) ?? string.Empty),
             IdempotencyKey = parse.GetValue(services.Options.IdempotencyKey) is { } key ? Plain("--idempotency-key", key) : null,
         };
+    }
+
+    // What is typed counts before what is in the environment, and only one is ever sent.
+    private string? Credential()
+    {
+        var (token, key) = (parse.GetValue(services.Options.Token), parse.GetValue(services.Options.ApiKey));
+        if (token is not null && key is not null)
+        {
+            throw ReloException.Usage("Give --token or --api-key, not both.");
+        }
+
+        var given = token ?? key ?? Shell.Variable("RELO_TOKEN") ?? Shell.Variable("RELO_API_KEY");
+        return string.IsNullOrWhiteSpace(given) ? null : Plain(token is null ? "--api-key" : "--token", given.Trim());
     }
 
     private static string Plain(string option, string value) => value.All(letter => letter is >= ' ' and <= '~')

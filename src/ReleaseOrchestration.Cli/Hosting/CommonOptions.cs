@@ -22,7 +22,7 @@ internal sealed class CommonOptions
 
     public Option<string> As { get; } = new("--as")
     {
-        Description = "Who acts [default: the user of the operating system]",
+        Description = "Who acts on an open server [default: the user of the operating system]",
         HelpName = "user",
         Recursive = true,
     };
@@ -41,5 +41,19 @@ internal sealed class CommonOptions
         Recursive = true,
     };
 
-    public IEnumerable<Option> All => [Json, Url, As, Groups, IdempotencyKey];
+    public Option<string> Token { get; } = new("--token")
+    {
+        Description = "The token of whoever acts, where the server asks for one [default: RELO_TOKEN]",
+        HelpName = "token",
+        Recursive = true,
+    };
+
+    public Option<string> ApiKey { get; } = new("--api-key")
+    {
+        Description = "An API key in place of a token [default: RELO_API_KEY]",
+        HelpName = "key",
+        Recursive = true,
+    };
+
+    public IEnumerable<Option> All => [Json, Url, As, Groups, Token, ApiKey, IdempotencyKey];
 }

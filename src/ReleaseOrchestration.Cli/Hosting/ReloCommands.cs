@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using ReleaseOrchestration.Cli.Access;
 using ReleaseOrchestration.Cli.Activities;
 using ReleaseOrchestration.Cli.Audit;
 using ReleaseOrchestration.Cli.Definitions;
@@ -37,6 +38,8 @@ internal static class ReloCommands
         root.Subcommands.Add(SignOff(services));
         root.Subcommands.Add(Audit(services));
         root.Subcommands.Add(Noun.Of("deliveries", "Sees, repeats and tries out what notifications send", new ListDeliveriesCommand(services), new RedeliverCommand(services), new TestNotificationCommand(services)));
+        root.Subcommands.Add(new MeCommand(services));
+        root.Subcommands.Add(Noun.Of("api-key", "Makes, lists and revokes the keys of pipelines", new CreateApiKeyCommand(services), new ListApiKeysCommand(services), new RevokeApiKeyCommand(services)));
         foreach (var option in services.Options.All)
         {
             root.Options.Add(option);

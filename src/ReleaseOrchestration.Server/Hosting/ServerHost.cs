@@ -56,7 +56,7 @@ public static class ServerHost
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter(StartupPhase.Host, startup.Shows);
 
-        // Without access control, a name that someone else points at this machine must not open it to the pages of that name.
+        // On an open server, a name that someone else points at this machine must not open it to the pages of that name.
         builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ServerOptions.AllowedHosts(builder.Configuration));
     }
 

@@ -6,7 +6,7 @@ using ReleaseOrchestration.Web.Http;
 namespace ReleaseOrchestration.Web.Hosting;
 
 /// <summary>
-/// Sets the limit of bodies, and refuses requests that a page of another site makes a browser send: without access control, reaching the server is
+/// Sets the limit of bodies, and refuses requests that a page of another site makes a browser send: on an open server, reaching it is
 /// all it takes.
 /// </summary>
 internal sealed class RequestGuard(RequestDelegate next, IPublicAddress address)

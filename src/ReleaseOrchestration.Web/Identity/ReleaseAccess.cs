@@ -21,7 +21,9 @@ internal sealed class ReleaseAccess(ReleaseTargets targets)
         var pattern = endpoint.RoutePattern.RawText ?? string.Empty;
         if ((pattern != OneRelease && !pattern.StartsWith(OneRelease + "/", StringComparison.Ordinal)) || context.GetRouteValue("id") is not string id)
         {
-            return null;
+            var rule = endpoint.Metadata.OfType<ScopeRule>().Cast<ScopeRule?>().LastOrDefault();
+            var isOpen = rule == ScopeRule.ChecksItself || (rule is null && requirement.Roles.Contains(Role.Viewer));
+            return isOpen ? null : AccessErrors.Outside(requirement, caller.Id, context.Request.Path);
         }
 
         var isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);

@@ -10,6 +10,10 @@ internal static class RoleRequirements
     public static T RequireRole<T>(this T endpoint, params Role[] roles)
         where T : IEndpointConventionBuilder => roles.Length > 0 ? endpoint.WithMetadata(new RoleRequirement([.. roles])) : throw new ArgumentException("Name a role.", nameof(roles));
 
+    /// <summary>Says what callers may do whose role is for some releases only. Without it they may read, and do nothing.</summary>
+    public static T Scoped<T>(this T endpoint, ScopeRule rule)
+        where T : IEndpointConventionBuilder => endpoint.WithMetadata(rule);
+
     /// <summary>Every caller who is known, whatever their roles.</summary>
     public static T RequireSignIn<T>(this T endpoint)
         where T : IEndpointConventionBuilder => endpoint.WithMetadata(new RoleRequirement([]));

@@ -18,8 +18,8 @@ internal static class NotificationEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/deliveries", ListAsync).RequireRole(Role.Viewer).Describe(Tag, "List deliveries of notifications, the newest first; by state, rule, channel and release").Gives<PageDto<DeliveryDto>>(200);
-        api.MapGet("/deliveries/{id}", GetAsync).RequireRole(Role.Viewer).Describe(Tag, "Read one delivery with its newest tries").Gives<DeliveryDto>(200).Refuses(404);
+        api.MapGet("/deliveries", ListAsync).RequireRole(Role.Viewer).Scoped(ScopeRule.Everywhere).Describe(Tag, "List deliveries of notifications, the newest first; by state, rule, channel and release").Gives<PageDto<DeliveryDto>>(200);
+        api.MapGet("/deliveries/{id}", GetAsync).RequireRole(Role.Viewer).Scoped(ScopeRule.Everywhere).Describe(Tag, "Read one delivery with its newest tries").Gives<DeliveryDto>(200).Refuses(404);
         api.MapPost("/deliveries/{id}/redeliver", RedeliverAsync).RequireRole(Role.Operator).Idempotent().Describe(Tag, "Send a delivery again now, with the same id").Gives<DeliveryDto>(202).Refuses(404);
         api.MapPost("/notification-rules/{id}/test", TestRuleAsync).RequireRole(Role.Author).Idempotent().Describe(Tag, "Send a test to the channels of a rule").Gives<PageDto<DeliveryDto>>(202).Refuses(404);
         api.MapPost("/notification-channels/{id}/test", TestChannelAsync).RequireRole(Role.Author).Idempotent().Describe(Tag, "Send a test to a channel").Gives<PageDto<DeliveryDto>>(202).Refuses(404);

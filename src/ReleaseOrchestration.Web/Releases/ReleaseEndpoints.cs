@@ -18,7 +18,7 @@ internal static class ReleaseEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/releases", CreateAsync).RequireRole(Role.Operator).Idempotent().Describe(Tag, "Create a release, and start it when asked to")
+        api.MapPost("/releases", CreateAsync).RequireRole(Role.Operator).Scoped(ScopeRule.ChecksItself).Idempotent().Describe(Tag, "Create a release, and start it when asked to")
             .Takes<CreateReleaseDto>().Gives<CreatedReleaseDto>(201).Refuses(422);
         api.MapPost("/releases/{id}/start", StartAsync).RequireRole(Role.Operator).Idempotent().Describe(Tag, "Start a draft").Gives<CreatedReleaseDto>(202).Refuses(404, 422);
         api.MapGet("/releases", ListAsync).RequireRole(Role.Viewer).Describe(Tag, "List releases, the newest first").Gives<PageDto<ReleaseOverview>>(200);

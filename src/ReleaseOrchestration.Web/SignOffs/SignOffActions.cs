@@ -29,7 +29,7 @@ internal static class SignOffActions
             .Takes<DelegationDto>().Gives<SignalAnswerDto>(202).Refuses(403, 404, 409, 422);
         api.MapPost(Node + "/reassign", ReassignAsync).RequireRole(Role.Admin).Idempotent().Describe(Tag, "Give an open seat of a sign-off to somebody else; a reason is required")
             .Takes<DelegationDto>().Gives<SignalAnswerDto>(202).Refuses(403, 404, 409, 422);
-        api.MapPost("/sign-offs/decide", DecideManyAsync).RequireRole(Role.Approver).Idempotent().Describe(Tag, "Decide many sign-offs; each is checked by its own rule and answered by itself")
+        api.MapPost("/sign-offs/decide", DecideManyAsync).RequireRole(Role.Approver).Scoped(ScopeRule.ChecksItself).Idempotent().Describe(Tag, "Decide many sign-offs; each is checked by its own rule and answered by itself")
             .Takes<BulkDecisionsDto>().Gives<BulkAnswersDto>(200).Refuses(422);
     }
 

@@ -80,6 +80,17 @@ public sealed class ScopeTests
         Assert.Equal(["outer-1", "computed-1", "simple-1", "crm-1", "shop-1"], Ids(await callers.GetAsync("anna", "api/releases", "viewer"), "id"));
     }
 
+    [Theory]
+    [InlineData("GET", "api/deliveries")]
+    [InlineData("GET", "api/deliveries/x")]
+    [InlineData("POST", "api/deliveries/x/redeliver")]
+    public async Task Endpoint_ThatTellsAboutAllReleases_IsClosedToWhoSeesSome(string method, string path)
+    {
+        await using var callers = await Callers.StartAsync(Grants);
+        var answer = await callers.Server.SendAsync(new HttpMethod(method), path, method == "POST" ? "{}" : null, callers.Bearer("olga"));
+        Assert.Equal((HttpStatusCode.Forbidden, "RO4403"), (answer.Status, answer.Code));
+    }
+
     [Fact]
     public async Task Release_ThatTouchesOtherEnvironments_IsSteeredWhereItsOperatorMay()
     {

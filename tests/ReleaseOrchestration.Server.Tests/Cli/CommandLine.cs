@@ -22,6 +22,9 @@ internal sealed class CommandLine(Uri? server = null)
     /// <summary>What a terminal would show; null when there is none.</summary>
     public TextWriter? Screen { get; init; }
 
+    /// <summary>Variables of the environment besides the address of the server.</summary>
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+
     public string Input { get; init; } = string.Empty;
 
     public static async Task<CommandLine> SucceedAsync(Uri server, params string[] args)
@@ -46,7 +49,7 @@ internal sealed class CommandLine(Uri? server = null)
             Terminal = Screen is null ? null : AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(Screen) }),
             Clock = Clock,
             User = "tester",
-            Variable = name => name == "RELO_URL" ? server?.ToString() : null,
+            Variable = name => name == "RELO_URL" ? server?.ToString() : Variables.GetValueOrDefault(name),
         };
         return await ReloApplication.RunAsync(args, shell, cancellationToken);
     }
