@@ -39,7 +39,7 @@ public sealed class ApiKeyTests
         var stored = await callers.Server.Services.GetRequiredService<IDocumentStore>().QueryAsync("api-keys", new RowRange(), CancellationToken.None);
         Assert.Equal(2, stored.Length);
         Assert.DoesNotContain(stored, document => Encoding.UTF8.GetString(document.Body.Span).Contains(key[4..], StringComparison.Ordinal));
-        foreach (var file in Directory.EnumerateFiles(callers.Server.Folder, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(callers.Server.Folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var content = new MemoryStream();
