@@ -12,6 +12,14 @@ public static class Persons
         return id is { Length: > 0 and <= 128 } && id.All(IsAllowed) ? Prefix + id : null;
     }
 
+    /// <summary>A person as <c>user:id</c>, or a group as <c>group:id</c>; null when the text names neither.</summary>
+    public static string? ParseSeat(string text)
+    {
+        const string group = "group:";
+        var trimmed = text.Trim();
+        return !trimmed.StartsWith(group, StringComparison.Ordinal) ? Parse(trimmed) : IsGroup(trimmed[group.Length..]) ? trimmed : null;
+    }
+
     /// <summary>Whether the text can be the name of a group.</summary>
     public static bool IsGroup(string text) => text.Length is > 0 and <= 128 && text.All(c => IsAllowed(c) || c == ' ');
 

@@ -12,7 +12,7 @@ using ReleaseOrchestration.Core.Values;
 namespace ReleaseOrchestration.Application.SignOffs;
 
 /// <summary>Issues and reads the links with which people decide without signing in.</summary>
-public sealed class SignOffLinks(
+public sealed partial class SignOffLinks(
     ReleaseQueries releases,
     SignOffQueries signOffs,
     ReleaseSignals signals,
@@ -112,21 +112,9 @@ public sealed class SignOffLinks(
     /// <summary>Decides with a link.</summary>
     public async Task<Result<SignalReply?>> DecideAsync(SignOffClaims claims, LinkDecision decision, CancellationToken cancellationToken)
     {
-        var action = decision.Decision == SignOffDecision.Approve ? "approve" : "reject";
-        if (!claims.Actions.Contains(action))
+        if (await RefuseAsync(claims, decision.Decision == SignOffDecision.Approve ? "approve" : "reject", cancellationToken) is { } refusal)
         {
-            return new ApplicationError(ErrorCodes.ForgedToken, 403, $"This link does not allow to {action}.");
-        }
-
-        var newest = await releases.RunAsync(claims.ReleaseId, run: null, cancellationToken);
-        if (newest.Failed(out var unknown, out var release))
-        {
-            return unknown;
-        }
-
-        if (claims.Run < release.Run)
-        {
-            return new ApplicationError(ErrorCodes.FormerRun, 409, $"This link belongs to run {claims.Run} of the release, and run {release.Run} is the newest. Ask for a new link.");
+            return refusal;
         }
 
         var origin = new Origin(claims.Person, groups.GroupsOf(claims.Person));
@@ -144,6 +132,24 @@ public sealed class SignOffLinks(
             TokenId = DigestOf(claims),
             HasSignedIn = decision.HasSignedIn,
         };
+    }
+
+    private async Task<ApplicationError?> RefuseAsync(SignOffClaims claims, string action, CancellationToken cancellationToken)
+    {
+        if (!claims.Actions.Contains(action))
+        {
+            return new ApplicationError(ErrorCodes.ForgedToken, 403, $"This link does not allow to {action}.");
+        }
+
+        var newest = await releases.RunAsync(claims.ReleaseId, run: null, cancellationToken);
+        if (newest.Failed(out var unknown, out var release))
+        {
+            return unknown;
+        }
+
+        return claims.Run < release.Run
+            ? new ApplicationError(ErrorCodes.FormerRun, 409, $"This link belongs to run {claims.Run} of the release, and run {release.Run} is the newest. Ask for a new link.")
+            : null;
     }
 
     private static MachineAddress AddressOf(SignOffClaims claims) => new(claims.ReleaseId, claims.Run, claims.Path);
@@ -172,7 +178,7 @@ public sealed class SignOffLinks(
             Path = node.Path,
             Attempt = attempt,
             Person = person,
-            Actions = ["approve", "reject"],
+            Actions = ["approve", "reject", Delegate],
             IssuedAt = now,
             ExpiresAt = DateTimeOffset.FromUnixTimeSeconds((now + life).ToUnixTimeSeconds()),
         };

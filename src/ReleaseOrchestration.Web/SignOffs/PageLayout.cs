@@ -29,7 +29,7 @@ internal static class PageLayout
         textarea{min-height:5.5rem}
         .actions{display:flex;gap:.75rem;flex-wrap:wrap;margin-top:1.25rem}
         button{font:inherit;font-weight:600;color:#fff;border:0;border-radius:.45rem;padding:.65rem 1.4rem;cursor:pointer}
-        .approve{background:var(--go)}.reject{background:var(--stop)}
+        .approve{background:var(--go)}.reject{background:var(--stop)}.other{background:var(--paper);color:var(--mark);border:1px solid var(--mark)}
         :focus-visible{outline:3px solid var(--mark);outline-offset:2px}
         """;
 

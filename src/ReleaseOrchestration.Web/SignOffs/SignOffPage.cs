@@ -27,6 +27,11 @@ internal static class SignOffPage
             content.Append(SignOffForm.Render(view, guard, entered));
         }
 
+        if (linked.CanPassOn)
+        {
+            content.Append(DelegationForm.Render(linked, guard, entered));
+        }
+
         return Page($"{Title(view)} · {view.Release.Name}", nonce, content.ToString());
     }
 
@@ -44,6 +49,8 @@ internal static class SignOffPage
         {
             { IsFormer: true } => $"This link is about attempt {linked.Claims.Attempt}; attempt {linked.View.Attempt} is asked about now. Ask for a new link.",
             { OwnDecision: { } own } => own.Decision == SignOffDecision.Approve ? "You have approved this." : "You have rejected this.",
+            { View.IsOpen: true, IsPassedVoteGiven: true, PassedOnTo: var to } => $"You passed your vote on to {to}, who has decided.",
+            { View.IsOpen: true, PassedOnTo: { Length: > 0 } to } => $"You have passed your vote on to {to}, who is asked for it now.",
             { View.IsOpen: false } => linked.View.Outcome.Length > 0 ? $"This sign-off is closed: {linked.View.Outcome}." : "This sign-off is closed.",
             _ => "Your decision is asked for. Reading this page decides nothing.",
         };

@@ -86,6 +86,11 @@ internal static class SignOffPageEndpoints
             return Refuse(foreign, guard);
         }
 
+        if (form.GetValueOrDefault(SignOffForm.Decision) == DelegationForm.Action)
+        {
+            return await PassOnAsync(token, linked, form, context, links, guard);
+        }
+
         var decision = Words.Parse<SignOffDecision>(SignOffForm.Decision, form.GetValueOrDefault(SignOffForm.Decision));
         var (values, problems) = SignOffForm.Read(linked.View, form);
         problems.AddRange(await AttachAsync(linked.View, read.Files, values, files, context.RequestAborted));
@@ -103,6 +108,20 @@ internal static class SignOffPageEndpoints
         }
 
         return await OutcomeAsync(result, token, linked, form, links, guard, context.RequestAborted);
+    }
+
+    private static async Task<IResult> PassOnAsync(
+        string token, LinkedSignOff linked, ImmutableDictionary<string, string> form, HttpContext context, SignOffLinks links, SignOffPageGuard guard)
+    {
+        if (linked.IsPassedVoteGiven)
+        {
+            var given = new ApplicationError(ErrorCodes.FormerSignOff, 409, $"{linked.PassedOnTo} has decided in your place; that cannot be taken back.");
+            return Show(linked, token, guard, Problem(given), Nothing, given.Status);
+        }
+
+        var delegation = new LinkDelegation(
+            form.GetValueOrDefault(DelegationForm.To, string.Empty), form.GetValueOrDefault(DelegationForm.Reason, string.Empty), HasSignedIn(context, linked.Claims));
+        return await OutcomeAsync(await links.DelegateAsync(linked.Claims, delegation, context.RequestAborted), token, linked, form, links, guard, context.RequestAborted);
     }
 
     private static async Task<List<string>> AttachAsync(

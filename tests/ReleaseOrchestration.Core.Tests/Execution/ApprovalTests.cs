@@ -40,6 +40,20 @@ public sealed class ApprovalTests
         Assert.Equal(accepted && link.Length > 0 ? link : null, run.Transitions.Single(t => t.Event is "signOff.decided" or "signOff.refused").Details!.Find("link")?.Text);
     }
 
+    [Theory]
+    [InlineData("", "jti", false, true)]
+    [InlineData(", require-sign-in: true", "jti", false, false)]
+    [InlineData(", require-sign-in: true", "jti", true, true)]
+    [InlineData(", require-sign-in: true", "", false, true)]
+    public void Delegate_ByLink_NeedsASignedInPersonWhereTheApprovalSaysSo(string more, string link, bool hasSignedIn, bool accepted)
+    {
+        var run = Of("approvers: [user:alice]" + more);
+        var reply = run.Signal("go.ok", id => new DelegateSignOff { SignalId = id, Actor = "user:alice", To = "user:bob", TokenId = link, HasSignedIn = hasSignedIn });
+        Assert.Equal((accepted, accepted ? string.Empty : "RO3136"), (reply.Accepted, reply.Code));
+        Assert.Equal(accepted ? "user:bob" : "user:alice", Assert.Single(run.View("go.ok")!.Approval!.OpenSeats));
+        Assert.Equal(accepted && link.Length > 0 ? link : null, run.Transitions.Single(t => t.Event is "signOff.delegated" or "signOff.refused").Details!.Find("link")?.Text);
+    }
+
     [Fact]
     public void Decide_TwiceByOnePerson_IsRefused()
     {

@@ -22,7 +22,7 @@ public sealed class SignOffPageTests
         Assert.Contains("user:alice", page.QuerySelector("dl")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Production", page.QuerySelector("dl")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("1.4.0", page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(2, page.QuerySelectorAll("button").Length);
+        Assert.Equal(["approve", "reject", "delegate"], page.QuerySelectorAll("button").Select(button => button.GetAttribute("value")));
         Assert.Equal(before, (await server.GetAsync("api/releases/r1/audit/verify")).Body);
     }
 
@@ -85,6 +85,59 @@ public sealed class SignOffPageTests
         await using var server = await StartedAsync();
         var other = await GuardAsync(server, await LinkAsync(server, "bob"));
         Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(server, await LinkAsync(server, "alice"), other, "approve")).Status);
+    }
+
+    [Fact]
+    public async Task Post_PassTheVoteOn_TheOtherDecidesUntilItIsTakenBack()
+    {
+        await using var server = await StartedAsync();
+        var url = await LinkAsync(server, "alice");
+        var guard = await GuardAsync(server, url);
+        var odd = await PostAsync(server, url, guard, "delegate", ("to", "a b"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, odd.Status);
+        Assert.Contains("RO4011", odd.Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(server, url, "0123", "delegate", ("to", "dora"))).Status);
+
+        var passed = await PostAsync(server, url, guard, "delegate", ("to", "dora"), ("reason", "away"));
+        var page = await ReadAsync(passed.Body);
+        Assert.Equal(HttpStatusCode.OK, passed.Status);
+        Assert.Equal("Take it back", Assert.Single(page.QuerySelectorAll("button")).TextContent);
+        var byAlice = await PostAsync(server, url, guard, "approve", ("field.impact", "small"));
+        Assert.Equal(HttpStatusCode.Forbidden, byAlice.Status);
+        Assert.Equal(HttpStatusCode.Accepted, (await server.PostAsync(await LinkAsync(server, "dora"), new { decision = "approve", fields = new { impact = "small" } })).Status);
+
+        var late = await PostAsync(server, url, guard, "delegate", ("to", "alice"));
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("user:dora has decided in your place", late.Body, StringComparison.Ordinal);
+        var approval = (await server.GetAsync("api/releases/r1/nodes/production.sign")).Json.GetProperty("approval");
+        Assert.Equal("user:dora", approval.GetProperty("decisions").EnumerateArray().Single().GetProperty("person").GetString());
+    }
+
+    [Fact]
+    public async Task Post_TakeTheVoteBack_ThePersonOfTheLinkDecides()
+    {
+        await using var server = await StartedAsync();
+        var url = await LinkAsync(server, "alice");
+        var guard = await GuardAsync(server, url);
+        await PostAsync(server, url, guard, "delegate", ("to", "user:dora"));
+        var back = await ReadAsync((await PostAsync(server, url, guard, "delegate", ("to", "user:alice"))).Body);
+        Assert.Equal(3, back.QuerySelectorAll("button").Length);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await server.PostAsync(await LinkAsync(server, "dora"), new { decision = "approve" })).Status);
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(server, url, guard, "approve", ("field.impact", "small"))).Status);
+    }
+
+    [Fact]
+    public async Task Post_PassTheVoteOnWhereSigningInIsRequired_IsRefused()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await server.ApplyAsync(Definitions.Approval.Replace("quorum: 2", "quorum: 2, require-sign-in: true", StringComparison.Ordinal));
+        await server.PostAsync("api/releases", new { id = "r1", process = "approval", inputSet = "march", start = true });
+        var url = await LinkAsync(server, "alice");
+        var answer = await PostAsync(server, url, await GuardAsync(server, url), "delegate", ("to", "mallory"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
+        Assert.Contains("RO3136", answer.Body, StringComparison.Ordinal);
     }
 
     [Fact]

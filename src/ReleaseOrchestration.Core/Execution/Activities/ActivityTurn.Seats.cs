@@ -19,15 +19,25 @@ internal sealed partial class ActivityTurn
 
         State = State with { SeatChanges = SeatChanges.With(State.SeatChanges, change!) };
         var name = change!.IsReassignment ? "signOff.reassigned" : "signOff.delegated";
-        Record(name, actor: signal.Actor, reason: signal.Reason, attempt: State.Attempts.Length, details: Details(("seat", DataValue.Of(change.Seat)), ("to", DataValue.Of(change.To))));
+        Record(name, actor: signal.Actor, reason: signal.Reason, attempt: State.Attempts.Length, details: ChangeDetails(change, (signal as DelegateSignOff)?.TokenId ?? string.Empty));
         Answer(signal, Refusals.Accepted($"{change.To} may decide '{Self.LocalPath}' for {change.Seat}."));
     }
+
+    private static DataValue ChangeDetails(SeatChange change, string link) => link.Length == 0
+        ? Details(("seat", DataValue.Of(change.Seat)), ("to", DataValue.Of(change.To)))
+        : Details(("seat", DataValue.Of(change.Seat)), ("to", DataValue.Of(change.To)), ("link", DataValue.Of(link)));
 
     private (SeatChange? Change, SignalReply? Refusal) Delegation(DelegateSignOff signal)
     {
         if (RefuseChange(signal.To) is { } refusal)
         {
             return (null, refusal);
+        }
+
+        // Otherwise whoever got hold of a link could have somebody decide who did sign in.
+        if (Approval.RequireSignIn && signal is { TokenId.Length: > 0, HasSignedIn: false })
+        {
+            return (null, Refusals.SignInRequired(Self.LocalPath));
         }
 
         var open = ApprovalRules.Unfilled(_start, State);

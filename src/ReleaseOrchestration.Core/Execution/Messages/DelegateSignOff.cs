@@ -8,4 +8,10 @@ public sealed record DelegateSignOff : Signal
 
     /// <summary>Which seat, where the person has several; empty for their own, or else the first of their groups'.</summary>
     public string Seat { get => field ?? string.Empty; init; }
+
+    /// <summary>A digest of the id of the signed link that was used; empty when none was.</summary>
+    public string TokenId { get => field ?? string.Empty; init; }
+
+    /// <summary>Whether the person who used a link had signed in besides.</summary>
+    public bool HasSignedIn { get; init; }
 }
