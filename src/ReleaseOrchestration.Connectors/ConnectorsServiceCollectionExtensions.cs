@@ -35,7 +35,6 @@ public static class ConnectorsServiceCollectionExtensions
         services.TryAddSingleton<IRandomSource, SystemRandomSource>();
         services.AddSecrets(section.GetSection("Secrets"));
         services.TryAddSingleton<ExternalRuns>();
-        services.TryAddSingleton<EarlyWebhooks>();
         services.AddNotificationChannels(configuration);
         services.TryAddSingleton<HttpClients>();
         services.TryAddSingleton<HostCircuits>();

@@ -4,7 +4,6 @@ using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Execution;
-using ReleaseOrchestration.Application.Webhooks;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.Processes;
 
@@ -13,17 +12,14 @@ namespace ReleaseOrchestration.Connectors;
 /// <summary>Hands each effect to the connector that its definition names, as that definition is at the moment.</summary>
 internal sealed partial class PipelineEffectExecutor : IEffectExecutor
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
-
     private readonly IConnectorDefinitions _definitions;
     private readonly FrozenDictionary<string, IPipelineConnector> _types;
     private readonly ExternalRuns _runs;
-    private readonly EarlyWebhooks _early;
     private readonly ILogger<PipelineEffectExecutor> _logger;
 
-    public PipelineEffectExecutor(IConnectorDefinitions definitions, IEnumerable<IPipelineConnector> connectors, ExternalRuns runs, EarlyWebhooks early, ILogger<PipelineEffectExecutor> logger)
+    public PipelineEffectExecutor(IConnectorDefinitions definitions, IEnumerable<IPipelineConnector> connectors, ExternalRuns runs, ILogger<PipelineEffectExecutor> logger)
     {
-        (_definitions, _runs, _early) = (definitions, runs, early);
+        (_definitions, _runs) = (definitions, runs);
         _types = connectors.ToFrozenDictionary(connector => connector.Type, StringComparer.Ordinal);
         _logger = logger;
     }
@@ -73,7 +69,6 @@ internal sealed partial class PipelineEffectExecutor : IEffectExecutor
             await _runs.KeepAsync(
                 new ExternalRun { Key = accepted.ExternalKey, Machine = invocation.Machine, Attempt = attempt, IdempotencyKey = key, Connector = connector, Handle = accepted.Handle },
                 cancellationToken);
-            return accepted.PollAfter > Soon && _early.Take(connector, accepted.ExternalKey) ? accepted with { PollAfter = Soon } : accepted;
         }
 
         return outcome;

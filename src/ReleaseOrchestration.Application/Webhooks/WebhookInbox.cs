@@ -17,8 +17,6 @@ public sealed class WebhookInbox(
     IWebhookReader reader,
     WebhookDeliveries deliveries,
     ExternalRuns runs,
-    EarlyWebhooks early,
-    ReleaseQueries releases,
     IEffectExecutor effects,
     ReleaseSignals signals,
     TimeProvider clock)
@@ -63,7 +61,7 @@ public sealed class WebhookInbox(
 
     private async Task<(WebhookAnswer Answer, Exception? Failure)> LookAsync(string key, string connector, CancellationToken cancellationToken)
     {
-        if (await FindAsync(key, connector, cancellationToken) is not { } run || !await IsAwaitedAsync(run, cancellationToken))
+        if (await runs.FindAsync(key, cancellationToken) is not { } run || run.Connector != connector)
         {
             return (WebhookAnswer.Unknown, null);
         }
@@ -71,22 +69,6 @@ public sealed class WebhookInbox(
         var (outcome, failure) = await AskAsync(run, cancellationToken);
         return (outcome is PipelineEnded end ? await TellAsync(run, end, cancellationToken) : WebhookAnswer.Pending, failure);
     }
-
-    private async Task<ExternalRun?> FindAsync(string key, string connector, CancellationToken cancellationToken)
-    {
-        if (await runs.FindAsync(key, cancellationToken) is { } known)
-        {
-            return known.Connector == connector ? known : null;
-        }
-
-        // Looked for again after that: the run may have become known in between.
-        early.Add(connector, key);
-        return await runs.FindAsync(key, cancellationToken) is { } run && run.Connector == connector ? run : null;
-    }
-
-    // A webhook that comes after a poll is the usual thing; it is neither worth a question to its system nor an entry in the trail.
-    private async Task<bool> IsAwaitedAsync(ExternalRun run, CancellationToken cancellationToken) =>
-        await releases.ViewAsync(run.Machine, cancellationToken) is { } view && view.Attempt == run.Attempt && view.Attempts is [.., { EndedAt: null }];
 
     private async Task<(EffectOutcome? Outcome, Exception? Failure)> AskAsync(ExternalRun run, CancellationToken cancellationToken)
     {
