@@ -32,7 +32,7 @@ public sealed class ConnectorSettingTests
     [InlineData("connector: {id: c, type: gitlab, token: env://T, webhook-secret: §[]}", "connector.webhook-secret", "has 0 secrets")]
     [InlineData("connector: {id: c, type: http, url: 'https://x', webhook-secret: §['env://A', 'env://B', 'env://C']}", "connector.webhook-secret", "has 3 secrets")]
     [InlineData("connector: {id: c, type: jenkins, url: 'https://x', user: a, token: env://T, webhook-secret: §['env://A', 'hunter2']}", "connector.webhook-secret", "is no reference to a secret")]
-    [InlineData("connector: {id: c, type: command, file: x, §webhook-secret: 'env://A'}", "connector.webhook-secret", "is unknown to the type `command`")]
+    [InlineData("connector: {id: c, type: command, file: x, webhook-secret: §'env://A'}", "connector.webhook-secret", "is unknown to the type `command`")]
     [InlineData("connector: {id: c, type: manual-callback, instruction: §x}", "connector.instruction", "is unknown to the type `manual-callback`")]
     [InlineData("connector: §{id: c, type: command}", "connector.file", "is missing")]
     [InlineData("connector: {id: c, type: command, file: §[x]}", "connector.file", "no text")]
