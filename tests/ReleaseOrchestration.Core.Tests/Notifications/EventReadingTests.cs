@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReleaseOrchestration.Core.Audit;
 using ReleaseOrchestration.Core.Notifications;
 using ReleaseOrchestration.Core.Values;

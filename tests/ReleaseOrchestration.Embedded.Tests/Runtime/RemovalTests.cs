@@ -1,6 +1,5 @@
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Storage;
-using ReleaseOrchestration.Core.Audit;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Embedded.Errors;
 using ReleaseOrchestration.Embedded.Storage;

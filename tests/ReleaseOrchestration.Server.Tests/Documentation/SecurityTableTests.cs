@@ -17,6 +17,6 @@ public sealed partial class SecurityTableTests
             sources[test.Class].Any(source => source.Contains(test.Method.Length == 0 ? $"class {test.Class}" : $" {test.Method}(", StringComparison.Ordinal)), $"{test.Class}.{test.Method} is no test"));
     }
 
-    [GeneratedRegex(@"`(?<class>[A-Z]\w+(?:Tests|Properties|Conformance))(?:\.(?<method>\w+))?`", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"`(?<class>[A-Z]\w+(?:Tests|Properties|Conformance))(?:\.(?<method>\w+))?`", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Named();
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
@@ -46,7 +45,8 @@ internal sealed class HookReceiver : IAsyncDisposable
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
         var app = builder.Build();
         var receiver = new HookReceiver(app) { FailEvery = failEvery };
-        app.MapPost("/hook", receiver.TakeAsync);
+        // As a delegate: taken for a RequestDelegate its result would be thrown away, and every answer be 200.
+        app.MapPost("/hook", (Delegate)receiver.TakeAsync);
         await app.StartAsync();
         receiver.Url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/hook";
         return receiver;

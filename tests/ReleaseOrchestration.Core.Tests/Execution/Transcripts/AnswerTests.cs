@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using ReleaseOrchestration.Core.Execution;
-using ReleaseOrchestration.Core.Values;
 
 namespace ReleaseOrchestration.Core.Tests.Execution.Transcripts;
 
