@@ -141,7 +141,7 @@ public sealed class MailChannelTests
     {
         var subject = string.Concat(Enumerable.Repeat("Größe😀", 30));
         var mail = MailText.Write(ChannelHost.Message(subject), "relo@example.com", DateTimeOffset.UnixEpoch);
-        var header = Regex.Match(mail, "Subject: ((?:.+\r\n )*.+)\r\n", RegexOptions.NonBacktracking).Groups[1].Value;
+        var header = Regex.Match(mail, "Subject: (?<header>(?:.+\r\n )*.+)\r\n", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture).Groups["header"].Value;
         var words = header.Split("\r\n ");
         Assert.All(words, word => Assert.True(word.Length <= 75));
         Assert.Equal(subject, string.Concat(words.Select(word => Encoding.UTF8.GetString(Convert.FromBase64String(word["=?utf-8?B?".Length..^2])))));
@@ -167,7 +167,7 @@ public sealed class MailChannelTests
 
     private static (string Plain, string Html) Parts(string mail)
     {
-        var texts = Regex.Matches(mail, "Content-Transfer-Encoding: base64\r\n\r\n((?:[A-Za-z0-9+/=]+\r\n)+)", RegexOptions.NonBacktracking).Select(m => Encoding.UTF8.GetString(Convert.FromBase64String(m.Groups[1].Value))).ToList();
+        var texts = Regex.Matches(mail, "Content-Transfer-Encoding: base64\r\n\r\n(?<body>(?:[A-Za-z0-9+/=]+\r\n)+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture).Select(m => Encoding.UTF8.GetString(Convert.FromBase64String(m.Groups["body"].Value))).ToList();
         return (texts[0], texts[1]);
     }
 }
