@@ -95,6 +95,9 @@ internal static class Refusals
     public static SignalReply OpenToAll(string path) =>
         Conflict("RO3135", $"Anyone may decide '{path}'; there is no vote to pass on.");
 
+    public static SignalReply VoteUsed(string path, string seat) =>
+        Conflict("RO3137", $"The vote of {seat} on '{path}' was passed on and has been used; a decision stands.");
+
     public static SignalReply SignInRequired(string path) =>
         Forbidden("RO3136", $"'{path}' takes decisions of people who have signed in; the link alone is not enough. Sign in, or decide with the API or relo.");
 

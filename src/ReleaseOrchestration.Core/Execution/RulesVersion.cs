@@ -4,7 +4,7 @@ namespace ReleaseOrchestration.Core.Execution;
 public static class RulesVersion
 {
     /// <summary>The version that new executions begin with.</summary>
-    public const int Current = 3;
+    public const int Current = 4;
 
     /// <summary>From this version on, requests for locks carry a number, so that a lock may forget whom it has served.</summary>
     public const int NumberedLocks = 2;
@@ -14,4 +14,7 @@ public static class RulesVersion
 
     /// <summary>From this version on, what activities and subprocesses are given must be what they declare.</summary>
     public const int DeclaredInputs = 3;
+
+    /// <summary>From this version on, a vote that was passed on and used cannot be taken back.</summary>
+    public const int UsedVotes = 4;
 }

@@ -42,6 +42,19 @@ public sealed class DelegationTests
         Assert.True(run.Approve(Path, "user:alice").Accepted);
     }
 
+    [Theory]
+    [InlineData("user:alice")]
+    [InlineData("user:dan")]
+    public void Delegate_AfterTheOtherDecided_IsRefusedAndTheDecisionStands(string to)
+    {
+        var run = Run("approvers: [user:alice, user:carol], quorum: all");
+        Delegate(run, "user:alice", "user:bob");
+        Assert.True(run.Approve(Path, "user:bob").Accepted);
+        Refused("RO3137", Delegate(run, "user:alice", to));
+        Assert.True(run.Approve(Path, "user:carol").Accepted);
+        Assert.Equal("Succeeded", run.Status(Path));
+    }
+
     [Fact]
     public void Delegate_PassedOnAgain_TheLastOneDecides()
     {

@@ -46,8 +46,16 @@ internal sealed partial class ActivityTurn
             return (null, Refusals.NothingToDelegate(Self.LocalPath, signal.Actor, open));
         }
 
-        return (new SeatChange { Seat = seat, To = signal.To, By = signal.Actor, At = Now, Reason = signal.Reason }, null);
+        var change = new SeatChange { Seat = seat, To = signal.To, By = signal.Actor, At = Now, Reason = signal.Reason };
+        return Undoes(change) ? (null, Refusals.VoteUsed(Self.LocalPath, seat)) : (change, null);
     }
+
+    // A decision stands: nobody takes back a seat that somebody else has filled in the meantime.
+    private bool Undoes(SeatChange change) =>
+        _start.RulesVersion >= RulesVersion.UsedVotes
+        && Filled(State with { SeatChanges = SeatChanges.With(State.SeatChanges, change) }) < Filled(State);
+
+    private int Filled(ActivityState state) => ApprovalRules.Quorum(_start, state).Holders.Count(holder => holder is not null);
 
     private (SeatChange? Change, SignalReply? Refusal) Reassignment(ReassignSignOff signal)
     {
