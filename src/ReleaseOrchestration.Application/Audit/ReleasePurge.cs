@@ -99,7 +99,7 @@ public sealed class ReleasePurge(
             return new ApplicationError(ErrorCodes.RetentionOff, 409, "This server does not say how long releases must be kept; set `Audit:Retention:Period` to purge them afterwards.");
         }
 
-        if (record.State == LaunchState.Draft || await releases.SummaryAsync(record.Id, cancellationToken) is not { EndedAt: { } ended })
+        if (!record.WasStarted || await releases.SummaryAsync(record.Id, cancellationToken) is not { EndedAt: { } ended })
         {
             return NotOver(record.Id);
         }

@@ -49,7 +49,7 @@ public sealed class DefinitionUses(DefinitionStore store, ReleaseStore releases,
 
     // What is shown may still be of the run before.
     private async Task<bool> IsOverAsync(ReleaseRecord record) =>
-        record.State == LaunchState.Started
-        && await queries.SummaryAsync(record.Id, CancellationToken.None) is { EndedAt: not null } summary
-        && (summary.Run == 0 || summary.Run >= record.Run);
+        record.State == LaunchState.Cancelled
+        || (record.State == LaunchState.Started && await queries.SummaryAsync(record.Id, CancellationToken.None) is { EndedAt: not null } summary
+        && (summary.Run == 0 || summary.Run >= record.Run));
 }

@@ -11,4 +11,10 @@ public enum LaunchState
 
     /// <summary>Its machine was started.</summary>
     Started,
+
+    /// <summary>To be started at its time, by itself or by somebody.</summary>
+    Scheduled,
+
+    /// <summary>Called off before it started.</summary>
+    Cancelled,
 }

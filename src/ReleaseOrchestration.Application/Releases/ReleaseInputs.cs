@@ -48,7 +48,7 @@ public sealed class ReleaseInputs(ReleaseQueries releases, ReleaseStore records,
             InputSetRevision = revision,
             Overrides = record.Inputs,
             OverriddenBy = record.CreatedBy,
-            Retries = await RetriesAsync(new MachineAddress(id, details.Release.Run, string.Empty), record.State, cancellationToken),
+            Retries = await RetriesAsync(new MachineAddress(id, details.Release.Run, string.Empty), record.WasStarted, cancellationToken),
             Attempts = Attempts(details.Tree),
         };
         return new ReleaseInputList(id, details.Release.Run, record.Process, record.ProcessVersion, record.InputSet, revision, InputTrace.Of(given));
@@ -70,11 +70,11 @@ public sealed class ReleaseInputs(ReleaseQueries releases, ReleaseStore records,
             ? (DefinitionCodec.DeserializeInputSet((await definitions.BodyAsync(set, cancellationToken)).Span), set.Version)
             : (null, record.InputSetVersion);
 
-    private async Task<ImmutableArray<RetryInputs>> RetriesAsync(MachineAddress release, LaunchState state, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<RetryInputs>> RetriesAsync(MachineAddress release, bool wasStarted, CancellationToken cancellationToken)
     {
         var retries = ImmutableArray.CreateBuilder<RetryInputs>();
         var page = ImmutableArray<AuditLine>.Empty;
-        while (state != LaunchState.Draft)
+        while (wasStarted)
         {
             page = await trail.ReadAsync(release, page.IsEmpty ? 0 : page[^1].Sequence, PageSize, cancellationToken);
             retries.AddRange(page.Select(line => AuditEntry.Read(line.Body.Span)).OfType<AuditEntry>().Select(Retry).OfType<RetryInputs>());

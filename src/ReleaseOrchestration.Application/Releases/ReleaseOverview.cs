@@ -58,6 +58,15 @@ public sealed record ReleaseOverview
     /// <summary>When it ended.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>When it is meant to be; null for a release without a time.</summary>
+    public ReleaseSchedule? Schedule { get; init; }
+
+    /// <summary>The environments that its process names.</summary>
+    public ImmutableArray<string> Environments { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>The services that its process names.</summary>
+    public ImmutableArray<string> Services { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>What it yielded.</summary>
     public ImmutableSortedDictionary<string, DataValue> Outputs { get => field ?? ImmutableSortedDictionary<string, DataValue>.Empty; init; }
 
@@ -70,8 +79,8 @@ public sealed record ReleaseOverview
         Name = record.Name,
         Version = record.Version,
         Run = Math.Max(record.Run, summary?.Run ?? 0),
-        Status = summary?.Status ?? (record.State == LaunchState.Draft ? ReleaseStatus.Draft : ReleaseStatus.Running),
-        Reason = summary?.Reason ?? string.Empty,
+        Status = summary?.Status ?? StatusOf(record.State),
+        Reason = summary?.Reason ?? record.Schedule?.Reason ?? string.Empty,
         Process = record.Process,
         ProcessVersion = record.ProcessVersion,
         InputSet = record.InputSet,
@@ -82,8 +91,19 @@ public sealed record ReleaseOverview
         CreatedBy = record.CreatedBy,
         StartedAt = record.StartedAt,
         StartedBy = record.StartedBy,
+        Schedule = record.Schedule,
+        Environments = record.Environments,
+        Services = record.Services,
         LegalHold = record.LegalHold,
         EndedAt = summary?.EndedAt,
         Outputs = summary?.Outputs ?? ImmutableSortedDictionary<string, DataValue>.Empty,
+    };
+
+    private static ReleaseStatus StatusOf(LaunchState state) => state switch
+    {
+        LaunchState.Draft => ReleaseStatus.Draft,
+        LaunchState.Scheduled => ReleaseStatus.Scheduled,
+        LaunchState.Cancelled => ReleaseStatus.Aborted,
+        _ => ReleaseStatus.Running,
     };
 }

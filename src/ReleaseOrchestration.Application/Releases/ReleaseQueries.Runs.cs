@@ -26,7 +26,7 @@ public sealed partial class ReleaseQueries
             return error;
         }
 
-        if (record.State == LaunchState.Draft)
+        if (!record.WasStarted)
         {
             return NotStarted(id);
         }
@@ -43,7 +43,7 @@ public sealed partial class ReleaseQueries
         return new ReleaseHistory(record.Address, process, runs, definitions);
     }
 
-    private static ApplicationError NotStarted(string id) => new(ErrorCodes.NotStarted, 409, $"The release '{id}' is a draft; start it first.");
+    private static ApplicationError NotStarted(string id) => new(ErrorCodes.NotStarted, 409, $"The release '{id}' has not started; start it first.");
 
     /// <summary>What is left of a release that was purged; null when it was not.</summary>
     internal Task<PurgedRelease?> PurgedAsync(string id, CancellationToken cancellationToken) => releases.FindPurgedAsync(id, cancellationToken);
@@ -59,7 +59,7 @@ public sealed partial class ReleaseQueries
             return await MissingAsync(id, cancellationToken);
         }
 
-        var newest = record.State == LaunchState.Draft ? record.Run : Math.Max(record.Run, (await SummaryAsync(id, cancellationToken))?.Run ?? 0);
+        var newest = record.WasStarted ? Math.Max(record.Run, (await SummaryAsync(id, cancellationToken))?.Run ?? 0) : record.Run;
         return run is null || run <= newest
             ? record with { Run = run ?? newest }
             : new ApplicationError(ErrorCodes.UnknownRun, 404, $"The release '{id}' has no run {run}; its newest is {newest}.");

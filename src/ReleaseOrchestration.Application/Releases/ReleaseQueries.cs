@@ -53,9 +53,7 @@ public sealed partial class ReleaseQueries(ReleaseStore releases, DefinitionStor
             return error;
         }
 
-        var tree = record.State == LaunchState.Draft
-            ? await DraftAsync(record, cancellationToken)
-            : await StartedAsync(record, cancellationToken);
+        var tree = record.WasStarted ? await StartedAsync(record, cancellationToken) : await DraftAsync(record, cancellationToken);
         return new ReleaseDetails(await OverviewOfRunAsync(record, cancellationToken), tree, await RunsAsync(record, cancellationToken));
     }
 
@@ -107,11 +105,11 @@ public sealed partial class ReleaseQueries(ReleaseStore releases, DefinitionStor
             return error;
         }
 
-        return record.State == LaunchState.Draft ? NotStarted(id) : record.Address with { Path = path };
+        return record.WasStarted ? record.Address with { Path = path } : NotStarted(id);
     }
 
     internal async Task<ReleaseOverview> OverviewAsync(ReleaseRecord record, CancellationToken cancellationToken) =>
-        ReleaseOverview.Of(record, record.State == LaunchState.Draft ? null : await SummaryAsync(record.Id, cancellationToken));
+        ReleaseOverview.Of(record, record.WasStarted ? await SummaryAsync(record.Id, cancellationToken) : null);
 
     internal static ApplicationError Unknown(string id) => new(ErrorCodes.UnknownRelease, 404, $"There is no release '{id}'.");
 

@@ -44,6 +44,15 @@ public sealed record ReleaseRecord
     /// <summary>How far it has come.</summary>
     public LaunchState State { get; init; }
 
+    /// <summary>When it is meant to be; null for a release without a time.</summary>
+    public ReleaseSchedule? Schedule { get; init; }
+
+    /// <summary>The environments that its process names; one that is an expression counts once it is known.</summary>
+    public ImmutableArray<string> Environments { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>The services that its process names, likewise.</summary>
+    public ImmutableArray<string> Services { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>When it was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
@@ -73,6 +82,9 @@ public sealed record ReleaseRecord
 
     /// <summary>Why it must be kept, however old it is; null when nothing says so.</summary>
     public LegalHold? LegalHold { get; init; }
+
+    /// <summary>Whether its machine may exist: everything is pinned.</summary>
+    internal bool WasStarted => State is LaunchState.Starting or LaunchState.Started;
 
     /// <summary>What it uses: its process, its input set, and what it was started with.</summary>
     internal ImmutableArray<DefinitionReference> AllUses =>
