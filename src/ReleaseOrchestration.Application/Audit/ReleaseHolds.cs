@@ -30,7 +30,7 @@ public sealed class ReleaseHolds(ReleaseStore records, ReleaseQueries releases, 
 
             var entry = audit.Make(name, "releases/" + id, origin.Actor, reason) with { Before = Words(record.LegalHold), After = Words(hold) };
             var write = AuditOutbox.Write("releases", [entry]);
-            if (await records.ChangeAsync(record with { LegalHold = hold }, etag, write, cancellationToken))
+            if (await records.ChangeAsync(record with { LegalHold = hold }, etag, cancellationToken, [write]))
             {
                 await outbox.AppendAsync(write);
                 return await releases.OverviewAsync(record with { LegalHold = hold }, cancellationToken);

@@ -15,17 +15,11 @@ public sealed partial class ReleaseStore
             ? purged
             : null;
 
-    /// <summary>Changes a release together with an entry of the audit.</summary>
-    internal async Task<bool> ChangeAsync(ReleaseRecord record, string etag, DocumentWrite audited, CancellationToken cancellationToken) =>
-        (await documents.WriteAsync([new(RecordKey(record.Id), Write(record), etag), audited], cancellationToken)).Succeeded;
-
     /// <summary>The writes that leave nothing of a record but that it was there.</summary>
     internal static ImmutableArray<DocumentWrite> PurgeWrites(ReleaseRecord record, string etag, PurgedRelease left) =>
     [
         new(RecordKey(record.Id), Body: null, etag),
-        new(new(Partition, AgeRow(record)), Body: null),
-        new(new(Partition, Starting + record.Id), Body: null),
-        new(new(Partition, Open + record.Id), Body: null),
+        .. Rows(record).Select(row => new DocumentWrite(row.Key, Body: null)),
         new(PurgedKey(record.Id), JsonSerializer.SerializeToUtf8Bytes(left, ApplicationJsonContext.Default.PurgedRelease)),
     ];
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using ReleaseOrchestration.Application.Storage;
 
@@ -22,26 +23,38 @@ public sealed partial class ReleaseStore(IDocumentStore documents)
             : null;
 
     /// <summary>Adds a release.</summary>
-    /// <returns>False when there is one of that id, whatever its case.</returns>
-    public async Task<bool> AddAsync(ReleaseRecord record, CancellationToken cancellationToken)
+    /// <param name="record">The release.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="besides">What is written in the same batch.</param>
+    /// <returns>False when there is one of that id, whatever its case, or one of that occurrence of its group, or what is written besides does not fit.</returns>
+    public async Task<bool> AddAsync(ReleaseRecord record, CancellationToken cancellationToken, ImmutableArray<DocumentWrite> besides = default)
     {
         if (await documents.GetAsync(PurgedKey(record.Id), cancellationToken) is not null)
         {
             return false;
         }
 
-        ImmutableArray<DocumentWrite> writes =
-        [
-            new(RecordKey(record.Id), Write(record), DocumentWrite.MustNotExist),
-            new(new(Partition, AgeRow(record)), "{}"u8.ToArray()),
-        ];
-        return (await documents.WriteAsync([.. writes, .. Marker(record), OpenMarker(record.Id)], cancellationToken)).Succeeded;
+        ImmutableArray<DocumentWrite> writes = [new(RecordKey(record.Id), Write(record), DocumentWrite.MustNotExist), .. Taken(record), .. Rows(record), .. Besides(besides)];
+        return (await documents.WriteAsync(writes, cancellationToken)).Succeeded;
     }
 
     /// <summary>Changes a release.</summary>
-    /// <returns>False when its record changed meanwhile.</returns>
-    public async Task<bool> ChangeAsync(ReleaseRecord record, string etag, CancellationToken cancellationToken) =>
-        (await documents.WriteAsync([new(RecordKey(record.Id), Write(record), etag), .. Marker(record), OpenMarker(record.Id)], cancellationToken)).Succeeded;
+    /// <param name="record">What it is from now on.</param>
+    /// <param name="etag">The ETag of the record that it was made of.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="besides">What is written in the same batch.</param>
+    /// <returns>False when its record changed meanwhile, or what is written besides does not fit.</returns>
+    public async Task<bool> ChangeAsync(ReleaseRecord record, string etag, CancellationToken cancellationToken, ImmutableArray<DocumentWrite> besides = default)
+    {
+        if (await FindAsync(record.Id, cancellationToken) is not { } before || before.ETag != etag)
+        {
+            return false;
+        }
+
+        var rows = Rows(record).ToImmutableArray();
+        var left = Rows(before.Record).Select(row => row.Key).Except(rows.Select(row => row.Key)).Select(key => new DocumentWrite(key, Body: null));
+        return (await documents.WriteAsync([new(RecordKey(record.Id), Write(record), etag), .. rows, .. left, .. Besides(besides)], cancellationToken)).Succeeded;
+    }
 
     /// <summary>Releases from the newest to the oldest.</summary>
     /// <param name="after">The row after which to begin; null for the newest.</param>
@@ -112,12 +125,27 @@ public sealed partial class ReleaseStore(IDocumentStore documents)
 
     private static DocumentWrite OpenMarker(string id) => new(new(Partition, Open + id), "{}"u8.ToArray());
 
-    private static ImmutableArray<DocumentWrite> Marker(ReleaseRecord record) => record.State switch
+    // What is found by something else than its id. A change writes those that the release has from then on, and takes away those that it had.
+    private static IEnumerable<DocumentWrite> Rows(ReleaseRecord record)
     {
-        LaunchState.Starting => [new(new(Partition, Starting + record.Id), "{}"u8.ToArray())],
-        LaunchState.Started => [new(new(Partition, Starting + record.Id), Body: null)],
-        _ => [],
-    };
+        yield return new(new(Partition, AgeRow(record)), "{}"u8.ToArray());
+        if (record.State == LaunchState.Starting)
+        {
+            yield return new(new(Partition, Starting + record.Id), "{}"u8.ToArray());
+        }
+
+        if (record.State != LaunchState.Cancelled)
+        {
+            yield return OpenMarker(record.Id);
+        }
+
+        foreach (var row in ScheduleRows(record))
+        {
+            yield return new(new(Partition, row), Encoding.UTF8.GetBytes(record.Id));
+        }
+    }
+
+    private static ImmutableArray<DocumentWrite> Besides(ImmutableArray<DocumentWrite> writes) => writes.IsDefault ? [] : writes;
 
     private static DocumentKey RecordKey(string id) => new(Partition, $"r~{id.ToLowerInvariant()}");
 
