@@ -22,7 +22,33 @@ internal static class FreezeDays
 
     public static string Of(DayOfWeek day) => Names[(int)day];
 
-    public static bool Begins(FreezeRecurrence recurrence, LocalDate date) => recurrence.Days.IsEmpty || recurrence.Days.Any(day => Is(recurrence.Frequency, day, date));
+    /// <summary>The dates from one to another, both included, on which an occurrence begins, in order.</summary>
+    public static IEnumerable<LocalDate> Between(FreezeRecurrence recurrence, LocalDate first, LocalDate last)
+    {
+        if (recurrence.Frequency is FreezeFrequency.Daily or FreezeFrequency.Weekly || recurrence.Days.IsEmpty)
+        {
+            return Enumerable.Range(0, Period.DaysBetween(first, last) + 1).Select(first.PlusDays).Where(date => Begins(recurrence, date));
+        }
+
+        var isMonthly = recurrence.Frequency == FreezeFrequency.Monthly;
+        var months = isMonthly ? 1 : 12;
+        var count = (((last.Year - first.Year) * 12) + last.Month - first.Month) / months;
+        var begin = isMonthly ? new LocalDate(first.Year, first.Month, 1) : new LocalDate(first.Year, 1, 1);
+        return Enumerable.Range(0, count + 2)
+            .Select(n => begin.PlusMonths(n * months))
+            .SelectMany(start => recurrence.Days.Where(day => IsDay(recurrence.Frequency, day)).Select(day => In(recurrence.Frequency, day, start)).Order().Distinct())
+            .Where(date => date >= first && date <= last);
+    }
+
+    private static bool Begins(FreezeRecurrence recurrence, LocalDate date) => recurrence.Days.IsEmpty || recurrence.Days.Any(day => Is(recurrence.Frequency, day, date));
+
+    // The date of a day in the month, or in the year, that begins at a date.
+    private static LocalDate In(FreezeFrequency frequency, string text, LocalDate start)
+    {
+        var month = frequency == FreezeFrequency.Monthly ? start : new LocalDate(start.Year, MonthAndDay(text).Month, 1);
+        var day = frequency == FreezeFrequency.Yearly ? MonthAndDay(text).Day : text == Last ? 31 : Number(text);
+        return month.PlusDays(Within(month, day) - 1);
+    }
 
     /// <summary>The date on which an occurrence ends that begins on a date.</summary>
     public static LocalDate EndOf(FreezeRecurrence recurrence, LocalDate begin)

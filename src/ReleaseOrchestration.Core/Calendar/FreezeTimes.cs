@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using ReleaseOrchestration.Core.Processes;
 
@@ -9,6 +10,9 @@ namespace ReleaseOrchestration.Core.Calendar;
 /// </summary>
 public static class FreezeTimes
 {
+    /// <summary>No range has more periods than this.</summary>
+    public const int MostPeriods = 1000;
+
     /// <summary>The stretch of time in which a freeze is in force now, joined with those that follow without a gap; null when it is not in force.</summary>
     public static FreezePeriod? Current(FreezeDefinition freeze, DateTimeOffset now)
     {
@@ -49,14 +53,35 @@ public static class FreezeTimes
             .FirstOrDefault(p => p.From > now && !(p.From >= recurrence.End));
     }
 
+    /// <summary>
+    /// The stretches of time in which a freeze is in force that overlap a range: each joined with those that it touches, as a whole where its ends are known, at most
+    /// <see cref="MostPeriods"/>, the earliest first. A range without length is a moment.
+    /// </summary>
+    /// <param name="freeze">The freeze.</param>
+    /// <param name="from">The first instant of the range.</param>
+    /// <param name="until">The end of the range, which is outside.</param>
+    public static ImmutableArray<FreezePeriod> Between(FreezeDefinition freeze, DateTimeOffset from, DateTimeOffset until)
+    {
+        if (freeze.Recurrence is { } recurrence)
+        {
+            return recurrence.End <= from || (recurrence.Start > from && recurrence.Start >= until) ? [] : [.. new FreezeRange(recurrence, from, until).Find(MostPeriods)];
+        }
+
+        return (freeze.From is null || freeze.From <= from || freeze.From < until) && (freeze.To is null || freeze.To > from) && !(freeze.To <= freeze.From)
+            ? [new FreezePeriod(freeze.From, freeze.To)]
+            : [];
+    }
+
     // How many days back one may have begun that is still going on, and how many ahead are enough to see that one never ends.
-    private static (int Back, int Ahead) Reach(FreezeFrequency frequency) => frequency switch
+    internal static (int Back, int Ahead) Reach(FreezeFrequency frequency) => frequency switch
     {
         FreezeFrequency.Daily => (3, 10),
         FreezeFrequency.Weekly => (10, 30),
         FreezeFrequency.Monthly => (70, 200),
         _ => (735, 1200),
     };
+
+    internal static DateTimeZone Zone(FreezeRecurrence recurrence) => DateTimeZoneProviders.Tzdb[recurrence.TimeZone.Length == 0 ? "UTC" : recurrence.TimeZone];
 
     private static FreezePeriod Period(FreezeRecurrence recurrence, Interval period, Instant horizon)
     {
@@ -70,19 +95,16 @@ public static class FreezeTimes
 
     private static (List<Interval> Periods, Instant Horizon) Around(FreezeRecurrence recurrence, DateTimeOffset now)
     {
-        var zone = DateTimeZoneProviders.Tzdb[recurrence.TimeZone.Length == 0 ? "UTC" : recurrence.TimeZone];
+        var zone = Zone(recurrence);
         var today = Instant.FromDateTimeOffset(now).InZone(zone).Date;
         var (back, ahead) = Reach(recurrence.Frequency);
-        var periods = Enumerable.Range(-back, back + ahead)
-            .Select(today.PlusDays)
-            .Where(date => FreezeDays.Begins(recurrence, date))
+        var periods = FreezeDays.Between(recurrence, today.PlusDays(-back), today.PlusDays(ahead - 1))
             .Select(date => Occurrence(recurrence, zone, date))
-            .Where(period => period.Duration > Duration.Zero)
-            .OrderBy(period => period.Start);
+            .Where(period => period.Duration > Duration.Zero);
         return (Joined(periods), zone.AtStartOfDay(today.PlusDays(ahead)).ToInstant());
     }
 
-    private static Interval Occurrence(FreezeRecurrence recurrence, DateTimeZone zone, LocalDate date)
+    internal static Interval Occurrence(FreezeRecurrence recurrence, DateTimeZone zone, LocalDate date)
     {
         var start = zone.MapLocal(date.At(Time(recurrence.From)));
         var end = zone.MapLocal(FreezeDays.EndOf(recurrence, date).At(Time(recurrence.To)));
@@ -91,7 +113,7 @@ public static class FreezeTimes
             end.Count == 0 ? end.LateInterval.Start : end.Last().ToInstant());
     }
 
-    private static List<Interval> Joined(IEnumerable<Interval> ordered)
+    internal static List<Interval> Joined(IEnumerable<Interval> ordered)
     {
         var joined = new List<Interval>();
         foreach (var period in ordered)
