@@ -1,4 +1,6 @@
 using System.Globalization;
+using NodaTime;
+using NodaTime.Extensions;
 using ReleaseOrchestration.Core.Processes;
 using ReleaseOrchestration.Core.Processes.Reading.Vocabulary;
 
@@ -7,7 +9,7 @@ namespace ReleaseOrchestration.Core.Calendar;
 /// <summary>The days of cadences: how they are written.</summary>
 internal static class CadenceDays
 {
-    private const string Last = "last";
+    public const string Last = "last";
 
     private static readonly string[][] Ordinals = [["1st", "first"], ["2nd", "second"], ["3rd", "third"], ["4th", "fourth"], ["5th", "fifth"], [Last]];
 
@@ -18,6 +20,10 @@ internal static class CadenceDays
     /// <summary>A day as it is kept; null when the text is no day of that frequency.</summary>
     public static string? Find(CadenceFrequency frequency, string text) =>
         HasWeeks(frequency) ? Weekday(text) : HasMonths(frequency) ? OfMonth(text.Trim().ToLowerInvariant()) : null;
+
+    /// <summary>The day of the week that is kept as <c>Thu</c>.</summary>
+    public static IsoDayOfWeek WeekdayOf(string day) =>
+        Words.Days.TryFind(day, out var found) ? found.ToIsoDayOfWeek() : throw new ArgumentException($"`{day}` is no day of the week.", nameof(day));
 
     private static string? OfMonth(string text)
     {
