@@ -74,6 +74,7 @@ public static class WebServices
         services.AddSingleton<ReleaseQueries>();
         services.AddSingleton<ReleaseInputs>();
         services.AddSingleton<ReleasePlanner>();
+        services.AddSingleton<ReleaseReaches>();
         services.AddSingleton<ReleasePlans>();
         services.AddSingleton<ReleaseService>();
         services.AddSingleton<EvidenceFiles>();

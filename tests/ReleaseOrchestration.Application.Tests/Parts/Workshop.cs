@@ -69,6 +69,8 @@ internal sealed class Workshop : IAsyncDisposable
 
     public ReleaseService ServiceOn(IExecutionRuntime runtime) => new(Releases, Queries, new ReleasePlanner(Store, new ProcessPinning(Store, Runtime)), runtime, Random, Clock);
 
+    public ReleaseReaches Reaches() => new(Store, Runtime);
+
     public Task<ApplyReport> ApplyAsync(string text) => ApplyAsync(text, new SaveOptions("user:rita"));
 
     public async Task<ApplyReport> ApplyAsync(string text, SaveOptions options)

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Core.Processes;
+
+namespace ReleaseOrchestration.Core.Planning;
+
+/// <summary>What a release works on, as far as that is known before it runs.</summary>
+/// <param name="Environments">The environments of its phases and activities, those of its subprocesses included, in order.</param>
+/// <param name="Services">The services, likewise.</param>
+/// <param name="Unknown">Where one is written that only the run tells: <c>phase.activity: environment ${...}</c>.</param>
+public sealed record ProcessReach(ImmutableArray<string> Environments, ImmutableArray<string> Services, ImmutableArray<string> Unknown)
+{
+    /// <summary>Of a release that works on nothing.</summary>
+    public static ProcessReach None { get; } = new([], [], []);
+
+    /// <summary>Collects it. A condition is not evaluated: what may be skipped counts.</summary>
+    /// <param name="process">The process, with its activities taken from the Activity Store.</param>
+    /// <param name="inputs">The inputs that are known.</param>
+    /// <param name="facts">What is known of the release.</param>
+    /// <param name="find">Finds the process of a subprocess, with its activities; null when there is none.</param>
+    public static ProcessReach Of(ProcessDefinition process, InputValues inputs, ReleaseFacts facts, Func<ProcessReference, ProcessDefinition?> find) =>
+        new ReachFinder(find).Find(process, inputs, facts);
+}
