@@ -28,7 +28,7 @@ public sealed class DefinitionUses(DefinitionStore store, ReleaseStore releases,
             }
         }
 
-        await foreach (var record in releases.OpenAsync(IsOverAsync, cancellationToken))
+        await foreach (var record in releases.OpenAsync(record => queries.IsOverAsync(record, CancellationToken.None), cancellationToken))
         {
             var overview = await queries.OverviewAsync(record, cancellationToken);
             uses.AddRange(Matching(record.AllUses, targets, reference => Use(overview, reference)));
@@ -46,10 +46,4 @@ public sealed class DefinitionUses(DefinitionStore store, ReleaseStore releases,
 
     private static DefinitionUse Use(ReleaseOverview release, DefinitionReference reference) => new(
         DefinitionUse.ReleaseKind, release.Id, release.Name, release.ProcessVersion, reference.Version, release.Status, release.Status != ReleaseStatus.Draft);
-
-    // What is shown may still be of the run before.
-    private async Task<bool> IsOverAsync(ReleaseRecord record) =>
-        record.State == LaunchState.Cancelled
-        || (record.State == LaunchState.Started && await queries.SummaryAsync(record.Id, CancellationToken.None) is { EndedAt: not null } summary
-        && (summary.Run == 0 || summary.Run >= record.Run));
 }

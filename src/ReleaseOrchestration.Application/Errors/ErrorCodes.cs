@@ -198,6 +198,24 @@ public static class ErrorCodes
     /// <summary>The node stays as it ended in an earlier run.</summary>
     public const string CarriedNode = "RO4321";
 
+    /// <summary>There is no such release group, or the release is not of its process.</summary>
+    public const string UnknownGroup = "RO4330";
+
+    /// <summary>Releases of the group run one after the other, and another one runs.</summary>
+    public const string GroupBusy = "RO4331";
+
+    /// <summary>Those whom the group asks have not agreed that the release starts.</summary>
+    public const string StartNotApproved = "RO4332";
+
+    /// <summary>The version pattern of the group cannot make the next version.</summary>
+    public const string VersionNotMade = "RO4333";
+
+    /// <summary>The release was called off.</summary>
+    public const string CalledOff = "RO4334";
+
+    /// <summary>The release has no time at which it is to start.</summary>
+    public const string NotScheduled = "RO4335";
+
     /// <summary>A request of somebody who is not known, or whose credential does not count.</summary>
     public const string NotSignedIn = "RO4401";
 

@@ -12,7 +12,7 @@ public sealed record CreateRelease
     /// <summary>Its name; that of the process when none is given.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The process.</summary>
+    /// <summary>The process; empty for that of its group.</summary>
     public required string Process { get; init; }
 
     /// <summary>The version of the process; the newest at the start when none is given.</summary>
@@ -35,4 +35,13 @@ public sealed record CreateRelease
 
     /// <summary>Whether it starts at once.</summary>
     public bool Start { get; init; }
+
+    /// <summary>When it starts; null for a draft, or one that starts at once.</summary>
+    public DateTimeOffset? StartAt { get; init; }
+
+    /// <summary>How long it is meant to last; that of its group when none is given.</summary>
+    public TimeSpan? Duration { get; init; }
+
+    /// <summary>Whether it starts by itself at that time.</summary>
+    public bool AutoStart { get; init; } = true;
 }

@@ -61,6 +61,9 @@ public sealed record ReleaseOverview
     /// <summary>When it is meant to be; null for a release without a time.</summary>
     public ReleaseSchedule? Schedule { get; init; }
 
+    /// <summary>Who agreed that it starts, where its group asks for that; empty before.</summary>
+    public string ApprovedBy { get => field ?? string.Empty; init; }
+
     /// <summary>The environments that its process names.</summary>
     public ImmutableArray<string> Environments { get => field.IsDefault ? [] : field; init; }
 
@@ -80,7 +83,7 @@ public sealed record ReleaseOverview
         Version = record.Version,
         Run = Math.Max(record.Run, summary?.Run ?? 0),
         Status = summary?.Status ?? StatusOf(record.State),
-        Reason = summary?.Reason ?? record.Schedule?.Reason ?? string.Empty,
+        Reason = summary?.Reason ?? record.Reason,
         Process = record.Process,
         ProcessVersion = record.ProcessVersion,
         InputSet = record.InputSet,
@@ -92,6 +95,7 @@ public sealed record ReleaseOverview
         StartedAt = record.StartedAt,
         StartedBy = record.StartedBy,
         Schedule = record.Schedule,
+        ApprovedBy = record.ApprovedBy,
         Environments = record.Environments,
         Services = record.Services,
         LegalHold = record.LegalHold,

@@ -111,6 +111,14 @@ public sealed partial class ReleaseQueries(ReleaseStore releases, DefinitionStor
     internal async Task<ReleaseOverview> OverviewAsync(ReleaseRecord record, CancellationToken cancellationToken) =>
         ReleaseOverview.Of(record, record.WasStarted ? await SummaryAsync(record.Id, cancellationToken) : null);
 
+    /// <summary>Whether a release has ended, or was called off.</summary>
+    internal async Task<bool> IsOverAsync(ReleaseRecord record, CancellationToken cancellationToken) =>
+        record.State == LaunchState.Cancelled
+        || (record.State == LaunchState.Started
+
+            // What is shown may still be of the run before.
+            && await SummaryAsync(record.Id, cancellationToken) is { EndedAt: not null } summary && (summary.Run == 0 || summary.Run >= record.Run));
+
     internal static ApplicationError Unknown(string id) => new(ErrorCodes.UnknownRelease, 404, $"There is no release '{id}'.");
 
     private async Task<TreeNode> DraftAsync(ReleaseRecord record, CancellationToken cancellationToken)

@@ -47,6 +47,12 @@ public sealed record ReleaseRecord
     /// <summary>When it is meant to be; null for a release without a time.</summary>
     public ReleaseSchedule? Schedule { get; init; }
 
+    /// <summary>Why it was called off, or why it has not started although it is due; empty otherwise.</summary>
+    public string Reason { get => field ?? string.Empty; init; }
+
+    /// <summary>Who agreed that it starts, where its group asks for that; empty before.</summary>
+    public string ApprovedBy { get => field ?? string.Empty; init; }
+
     /// <summary>The environments that its process names; one that is an expression counts once it is known.</summary>
     public ImmutableArray<string> Environments { get => field.IsDefault ? [] : field; init; }
 

@@ -27,8 +27,8 @@ public sealed record ReleaseSchedule
     /// <summary>When it was first seen to be due; null before.</summary>
     public DateTimeOffset? DueSince { get; init; }
 
-    /// <summary>Why it was cancelled, or why it has not started although it is due; empty otherwise.</summary>
-    public string Reason { get => field ?? string.Empty; init; }
+    /// <summary>Whether it was called off because its group has no such occurrence any more; it comes back when the group has it again.</summary>
+    public bool IsWithdrawn { get; init; }
 
     /// <summary>When it is meant to end; its beginning when nobody said how long it lasts.</summary>
     public DateTimeOffset Until => Duration is { } duration && duration < DateTimeOffset.MaxValue - At ? At + duration : At;

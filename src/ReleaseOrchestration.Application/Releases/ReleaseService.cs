@@ -1,3 +1,4 @@
+using ReleaseOrchestration.Application.Cadence;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Randomness;
@@ -9,54 +10,60 @@ namespace ReleaseOrchestration.Application.Releases;
 /// Creates and starts releases. A start is written down with all that it pins before the machine is started, so that whoever finds it half done can
 /// finish it.
 /// </summary>
-public sealed class ReleaseService(ReleaseStore releases, ReleaseQueries queries, ReleasePlanner planner, IExecutionRuntime runtime, IRandomSource random, TimeProvider clock)
+public sealed class ReleaseService(
+    ReleaseStore releases, ReleaseQueries queries, ReleasePlanner planner, GroupStarts groups, IExecutionRuntime runtime, IRandomSource random, TimeProvider clock)
 {
-    private readonly ReleaseIds _ids = new(random);
+    // Each try that fails is another release of the group that started in between.
+    private const int MostTries = 20;
 
-    /// <summary>Creates a release, and starts it when asked to; what cannot start is not created.</summary>
+    private readonly ReleaseDrafts _drafts = new(new ReleaseIds(random), clock);
+    private readonly GroupDefaults _defaults = new(groups);
+
+    /// <summary>Creates a release, and starts it, now or at its time, when asked to; what cannot start is not created.</summary>
     public async Task<Result<ReleaseOverview>> CreateAsync(CreateRelease request, Origin origin, CancellationToken cancellationToken)
     {
-        var id = request.Id ?? _ids.Make(request.Name ?? request.Process, origin.Operation);
-        if (!ReleaseIds.IsValid(id))
-        {
-            return new ApplicationError(
-                ErrorCodes.InvalidValue, 422, $"'{id}' cannot be the id of a release: use up to {ReleaseIds.GreatestLength} letters, digits, '-' and '_', a letter or digit first.");
-        }
-
-        var planned = await PlanAsync(Draft(id, request, origin), request.Start, origin, cancellationToken);
-        if (planned.Failed(out var error, out var record))
+        var filled = await _defaults.FillAsync(request, cancellationToken);
+        if (filled.Failed(out var error, out var whole))
         {
             return error;
         }
 
-        if (!await releases.AddAsync(record, cancellationToken))
-        {
-            return await ExistingAsync(record, origin, cancellationToken);
-        }
-
-        return await FinishAsync(record, cancellationToken);
+        return _drafts.Make(whole, origin).Failed(out error, out var draft) ? error : await CreateAsync(draft, whole.Start, origin, cancellationToken);
     }
 
-    /// <summary>Starts a draft.</summary>
+    /// <summary>Starts a draft, or a release before its time.</summary>
     public async Task<Result<ReleaseOverview>> StartAsync(string id, Origin origin, CancellationToken cancellationToken)
     {
-        if (await releases.FindAsync(id, cancellationToken) is not { } found)
+        for (var attempt = 1; attempt <= MostTries; attempt++)
         {
-            return ReleaseQueries.Unknown(id);
+            if (await releases.FindAsync(id, cancellationToken) is not (var record, var etag))
+            {
+                return ReleaseQueries.Unknown(id);
+            }
+
+            if (Refusal(record) is { } refusal)
+            {
+                return refusal;
+            }
+
+            if (record.WasStarted)
+            {
+                return await RestartedAsync(record, origin, cancellationToken);
+            }
+
+            var planned = await PlanAsync(record, start: true, origin, cancellationToken);
+            if (planned.Failed(out var error, out var plan))
+            {
+                return error;
+            }
+
+            if (await releases.ChangeAsync(plan.Record, etag, cancellationToken, plan.Writes))
+            {
+                return await FinishAsync(plan.Record, cancellationToken);
+            }
         }
 
-        if (found.Record.State != LaunchState.Draft)
-        {
-            return await RestartedAsync(found.Record, origin, cancellationToken);
-        }
-
-        var planned = await PlanAsync(found.Record, start: true, origin, cancellationToken);
-        if (planned.Failed(out var error, out var record))
-        {
-            return error;
-        }
-
-        return await releases.ChangeAsync(record, found.ETag, cancellationToken) ? await FinishAsync(record, cancellationToken) : Started(id);
+        return new ApplicationError(ErrorCodes.GroupBusy, 409, $"Other releases of its group kept starting while '{id}' was about to. Try again.");
     }
 
     /// <summary>Finishes starts that a crash interrupted.</summary>
@@ -76,6 +83,9 @@ public sealed class ReleaseService(ReleaseStore releases, ReleaseQueries queries
     }
 
     private static ApplicationError Started(string id) => new(ErrorCodes.AlreadyStarted, 409, $"The release '{id}' was started before; read it to see how it is.");
+
+    private static ApplicationError? Refusal(ReleaseRecord record) => record.State != LaunchState.Cancelled ? null
+        : new(ErrorCodes.CalledOff, 409, $"The release '{record.Id}' was called off. Schedule it again, or clone it.");
 
     private static StartRelease Start(ReleaseRecord record) => new()
     {
@@ -97,27 +107,33 @@ public sealed class ReleaseService(ReleaseStore releases, ReleaseQueries queries
         },
     };
 
-    private ReleaseRecord Draft(string id, CreateRelease request, Origin origin) => new()
+    private async Task<Result<ReleaseOverview>> CreateAsync(ReleaseRecord draft, bool start, Origin origin, CancellationToken cancellationToken)
     {
-        Id = id,
-        Name = request.Name ?? request.Process,
-        Version = request.Version,
-        Process = request.Process,
-        ProcessVersion = request.ProcessVersion,
-        InputSet = request.InputSet ?? string.Empty,
-        Inputs = request.Inputs,
-        Group = request.Group ?? string.Empty,
-        Tags = request.Tags,
-        CreatedAt = clock.GetUtcNow(),
-        CreatedBy = origin.Actor,
-        CreatedWith = origin.Operation ?? string.Empty,
-    };
+        for (var attempt = 1; ; attempt++)
+        {
+            var planned = await PlanAsync(draft, start, origin, cancellationToken);
+            if (planned.Failed(out var error, out var plan))
+            {
+                return error;
+            }
 
-    private async Task<Result<ReleaseRecord>> PlanAsync(ReleaseRecord record, bool start, Origin origin, CancellationToken cancellationToken)
+            if (await releases.AddAsync(plan.Record, cancellationToken, plan.Writes))
+            {
+                return await FinishAsync(plan.Record, cancellationToken);
+            }
+
+            if (plan.Writes.IsEmpty || attempt == MostTries || !await releases.IsFreeAsync(draft.Id, cancellationToken))
+            {
+                return await ExistingAsync(plan.Record, origin, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<Result<GroupStart>> PlanAsync(ReleaseRecord record, bool start, Origin origin, CancellationToken cancellationToken)
     {
         if (!start)
         {
-            return await planner.CheckAsync(record, cancellationToken) is { } error ? error : record;
+            return await planner.CheckAsync(record, cancellationToken) is { } wrong ? wrong : new GroupStart(record, []);
         }
 
         var starting = record with
@@ -127,7 +143,8 @@ public sealed class ReleaseService(ReleaseStore releases, ReleaseQueries queries
             StartedBy = origin.Actor,
             StartedWith = origin.Operation ?? string.Empty,
         };
-        return await planner.PlanAsync(starting, cancellationToken);
+        var planned = await planner.PlanAsync(starting, cancellationToken);
+        return planned.Failed(out var error, out var pinned) ? error : await groups.PrepareAsync(pinned, origin, cancellationToken);
     }
 
     private async Task<Result<ReleaseOverview>> ExistingAsync(ReleaseRecord record, Origin origin, CancellationToken cancellationToken) =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -52,7 +51,11 @@ public sealed partial class ReleaseStore
     public Task ForgetActiveAsync(ReleaseRecord record, CancellationToken cancellationToken) =>
         documents.WriteAsync([new(new(Partition, ActiveRow(record)), Body: null)], cancellationToken);
 
-    /// <summary>The release that is or was an occurrence of a group; null when none ever was.</summary>
+    /// <summary>Whether an occurrence of a group is or ever was a release.</summary>
+    public async Task<bool> IsTakenAsync(string group, string occurrence, CancellationToken cancellationToken) =>
+        await documents.GetAsync(TakenKey(group, occurrence), cancellationToken) is not null;
+
+    /// <summary>The release that is or was an occurrence of a group; null when none is, and when it was purged.</summary>
     public async Task<(ReleaseRecord Record, string ETag)?> OccurrenceAsync(string group, string occurrence, CancellationToken cancellationToken) =>
         await documents.GetAsync(TakenKey(group, occurrence), cancellationToken) is { } taken
             ? await FindAsync(Encoding.UTF8.GetString(taken.Body.Span), cancellationToken)

@@ -38,6 +38,10 @@ public sealed partial class ReleaseStore(IDocumentStore documents)
         return (await documents.WriteAsync(writes, cancellationToken)).Succeeded;
     }
 
+    /// <summary>Whether a new release may have an id.</summary>
+    public async Task<bool> IsFreeAsync(string id, CancellationToken cancellationToken) =>
+        await documents.GetAsync(RecordKey(id), cancellationToken) is null && await documents.GetAsync(PurgedKey(id), cancellationToken) is null;
+
     /// <summary>Changes a release.</summary>
     /// <param name="record">What it is from now on.</param>
     /// <param name="etag">The ETag of the record that it was made of.</param>
@@ -119,7 +123,13 @@ public sealed partial class ReleaseStore(IDocumentStore documents)
     }
 
     /// <summary>Puts a release on the list of those that have not ended.</summary>
-    internal Task ReopenAsync(string id, CancellationToken cancellationToken) => documents.WriteAsync([OpenMarker(id)], cancellationToken);
+    internal async Task ReopenAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is { Record: var record })
+        {
+            await documents.WriteAsync([.. Rows(record)], cancellationToken);
+        }
+    }
 
     private static string AgeRow(ReleaseRecord record) => string.Create(CultureInfo.InvariantCulture, $"{ByAge}{long.MaxValue - record.CreatedAt.UtcTicks:D19}~{record.Id}");
 
@@ -146,6 +156,9 @@ public sealed partial class ReleaseStore(IDocumentStore documents)
     }
 
     private static ImmutableArray<DocumentWrite> Besides(ImmutableArray<DocumentWrite> writes) => writes.IsDefault ? [] : writes;
+
+    /// <summary>The key of a row that is written in one batch with releases.</summary>
+    internal static DocumentKey Key(string row) => new(Partition, row);
 
     private static DocumentKey RecordKey(string id) => new(Partition, $"r~{id.ToLowerInvariant()}");
 

@@ -17,5 +17,6 @@ namespace ReleaseOrchestration.Application.Storage;
 [JsonSerializable(typeof(SignOffs.RevokedLinks))]
 [JsonSerializable(typeof(KeptAnswer))]
 [JsonSerializable(typeof(PurgedRelease))]
+[JsonSerializable(typeof(Cadence.CadencePosition))]
 [JsonSerializable(typeof(ImmutableArray<Transition>))]
 internal sealed partial class ApplicationJsonContext : JsonSerializerContext;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Web.Audit;
+using ReleaseOrchestration.Web.Cadence;
 using ReleaseOrchestration.Web.Callbacks;
 using ReleaseOrchestration.Web.Definitions;
 using ReleaseOrchestration.Web.Evidence;
@@ -41,6 +42,7 @@ public static class WebEndpoints
         DefinitionEndpoints.Map(api);
         PlanEndpoints.Map(api);
         ReleaseEndpoints.Map(api);
+        ScheduleEndpoints.Map(api);
         SignalEndpoints.Map(api);
         RestartEndpoints.Map(api);
         AuditEndpoints.Map(api);

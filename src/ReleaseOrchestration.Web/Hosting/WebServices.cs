@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReleaseOrchestration.Application.Cadence;
 using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Application.Evidence;
@@ -12,6 +13,7 @@ using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Application.SignOffs;
 using ReleaseOrchestration.Application.Webhooks;
 using ReleaseOrchestration.Web.Audit;
+using ReleaseOrchestration.Web.Cadence;
 using ReleaseOrchestration.Web.Health;
 using ReleaseOrchestration.Web.Http;
 using ReleaseOrchestration.Web.Identity;
@@ -40,9 +42,11 @@ public static class WebServices
         services.AddSingleton<SignOffPageGuard>();
         services.AddOptions<WebhookOptions>().BindConfiguration("Webhooks").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<WebhookLimits>();
+        services.AddCadence();
         services.AddSingleton<Recovery>();
         services.AddHostedService(provider => provider.GetRequiredService<Recovery>());
         services.AddHostedService<NotificationService>();
+        services.AddHostedService<CadenceService>();
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
@@ -77,6 +81,10 @@ public static class WebServices
         services.AddSingleton<ReleaseReaches>();
         services.AddSingleton<ReleasePlans>();
         services.AddSingleton<ReleaseService>();
+        services.AddSingleton<GroupStarts>();
+        services.AddSingleton<GroupDefaults>();
+        services.AddSingleton<ScheduleWriter>();
+        services.AddSingleton<ReleaseSchedules>();
         services.AddSingleton<EvidenceFiles>();
         services.AddSingleton<TaskProcesses>();
         services.AddSingleton<ReleaseRetries>();

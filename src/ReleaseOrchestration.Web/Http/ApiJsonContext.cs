@@ -5,6 +5,7 @@ using ReleaseOrchestration.Application.Audit;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Web.Audit;
+using ReleaseOrchestration.Web.Cadence;
 using ReleaseOrchestration.Web.Callbacks;
 using ReleaseOrchestration.Web.Definitions;
 using ReleaseOrchestration.Web.Health;
@@ -36,6 +37,7 @@ namespace ReleaseOrchestration.Web.Http;
 [JsonSerializable(typeof(CallbackDto))]
 [JsonSerializable(typeof(CreateApiKeyDto))]
 [JsonSerializable(typeof(CreatedApiKeyDto))]
+[JsonSerializable(typeof(CommentDto))]
 [JsonSerializable(typeof(CreatedReleaseDto))]
 [JsonSerializable(typeof(CreateReleaseDto))]
 [JsonSerializable(typeof(DecisionDto))]
@@ -59,6 +61,9 @@ namespace ReleaseOrchestration.Web.Http;
 [JsonSerializable(typeof(PublishDto))]
 [JsonSerializable(typeof(PurgeReport))]
 [JsonSerializable(typeof(ReasonDto))]
+[JsonSerializable(typeof(ReleaseChangeDto))]
+[JsonSerializable(typeof(ReleaseOverview))]
+[JsonSerializable(typeof(ScheduleDto))]
 [JsonSerializable(typeof(RestoreDto))]
 [JsonSerializable(typeof(ReleaseDetailsDto))]
 [JsonSerializable(typeof(ReleaseInputList))]

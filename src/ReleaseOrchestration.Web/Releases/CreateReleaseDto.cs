@@ -1,5 +1,7 @@
+using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Core.Values;
+using ReleaseOrchestration.Web.Cadence;
 
 namespace ReleaseOrchestration.Web.Releases;
 
@@ -26,7 +28,19 @@ internal sealed record CreateReleaseDto
 
     public bool Start { get; init; }
 
-    public CreateRelease ToRequest() => new()
+    public string? StartAt { get; init; }
+
+    public string? Duration { get; init; }
+
+    public bool AutoStart { get; init; } = true;
+
+    public Result<CreateRelease> ToRequest()
+    {
+        var (startAt, duration) = (PlannedTime.Instant("startAt", StartAt), PlannedTime.Duration(Duration));
+        return (startAt.Error ?? duration.Error) is { } error ? error : Request(startAt.Value, duration.Value);
+    }
+
+    private CreateRelease Request(DateTimeOffset? startAt, TimeSpan? duration) => new()
     {
         Id = Id,
         Name = Name,
@@ -38,5 +52,8 @@ internal sealed record CreateReleaseDto
         Group = Group,
         Tags = Tags is null ? [] : [.. Tags],
         Start = Start,
+        StartAt = startAt,
+        Duration = duration,
+        AutoStart = AutoStart,
     };
 }

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using ReleaseOrchestration.Application.Access;
-using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Application.Cadence;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Web.Hosting;
@@ -18,9 +19,9 @@ internal static class ReleaseEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/releases", CreateAsync).RequireRole(Role.Operator).Scoped(ScopeRule.ChecksItself).Idempotent().Describe(Tag, "Create a release, and start it when asked to")
+        api.MapPost("/releases", CreateAsync).RequireRole(Role.Operator).Scoped(ScopeRule.ChecksItself).Idempotent().Describe(Tag, "Create a release, and start it, now or at its time, when asked to")
             .Takes<CreateReleaseDto>().Gives<CreatedReleaseDto>(201).Refuses(422);
-        api.MapPost("/releases/{id}/start", StartAsync).RequireRole(Role.Operator).Idempotent().Describe(Tag, "Start a draft").Gives<CreatedReleaseDto>(202).Refuses(404, 422);
+        api.MapPost("/releases/{id}/start", StartAsync).RequireRole(Role.Operator).Idempotent().Describe(Tag, "Start a draft, or a release before its time").Gives<CreatedReleaseDto>(202).Refuses(404, 409, 422);
         api.MapGet("/releases", ListAsync).RequireRole(Role.Viewer).Describe(Tag, "List releases, the newest first").Gives<PageDto<ReleaseOverview>>(200);
         api.MapGet("/releases/{id}", GetAsync).RequireRole(Role.Viewer).Describe(Tag, "Read a release with all its nodes and what they wait for; ?run= names an earlier run").Gives<ReleaseDetailsDto>(200).Refuses(404);
         api.MapGet("/releases/{id}/why", WhyAsync).RequireRole(Role.Viewer).Describe(Tag, "Say in sentences why a release has not ended: what waits, for whom, since when").Gives<WaitReasonsDto>(200).Refuses(404, 409);
@@ -28,29 +29,33 @@ internal static class ReleaseEndpoints
         api.MapGet("/releases/{id}/nodes/{path}", NodeAsync).RequireRole(Role.Viewer).Describe(Tag, "Read one node; a slash in its path is written %2F; ?run= names an earlier run").Gives<TreeNode>(200).Refuses(404);
     }
 
-    private static async Task<IResult> CreateAsync(HttpContext context, ReleaseService service, ReleaseAccess access)
+    private static async Task<IResult> CreateAsync(HttpContext context, GroupDefaults defaults, ReleaseAccess access)
     {
         var caller = Caller.Of(context);
-        if (caller.Failed(out var unknown, out var origin))
-        {
-            return unknown.ToHttp();
-        }
-
-        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Readable.CreateReleaseDto);
-        if (body.Failed(out var error, out var dto))
+        if (caller.Failed(out var error, out var origin))
         {
             return error.ToHttp();
         }
 
-        if (string.IsNullOrEmpty(dto.Process))
+        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Readable.CreateReleaseDto);
+        if (body.Failed(out error, out var dto) || dto.ToRequest().Failed(out error, out var asked))
         {
-            return new ApplicationError(ErrorCodes.InvalidValue, 422, "'process' is required: the id of the process to run.").ToHttp();
+            return error.ToHttp();
         }
 
-        var request = dto.ToRequest();
-        return await access.CreatingAsync(context, request) is { } outside
-            ? outside.ToHttp()
-            : (await service.CreateAsync(request, origin, context.RequestAborted)).ToHttp(r => Created(context, r, StatusCodes.Status201Created));
+        var filled = await defaults.FillAsync(asked, context.RequestAborted);
+        if (filled.Failed(out error, out var request))
+        {
+            return error.ToHttp();
+        }
+
+        return await access.CreatingAsync(context, request) is { } outside ? outside.ToHttp() : await AddAsync(context, request, origin);
+    }
+
+    internal static async Task<IResult> AddAsync(HttpContext context, CreateRelease request, Origin origin)
+    {
+        var service = context.RequestServices.GetRequiredService<ReleaseService>();
+        return (await service.CreateAsync(request, origin, context.RequestAborted)).ToHttp(r => Created(context, r, StatusCodes.Status201Created));
     }
 
     private static async Task<IResult> StartAsync(string id, HttpContext context, ReleaseService service)

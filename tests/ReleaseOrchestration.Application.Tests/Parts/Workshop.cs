@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
+using ReleaseOrchestration.Application.Cadence;
 using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Application.Evidence;
 using ReleaseOrchestration.Application.Execution;
@@ -67,7 +68,7 @@ internal sealed class Workshop : IAsyncDisposable
         return new Workshop(runtime, folder);
     }
 
-    public ReleaseService ServiceOn(IExecutionRuntime runtime) => new(Releases, Queries, new ReleasePlanner(Store, new ProcessPinning(Store, Runtime)), runtime, Random, Clock);
+    public ReleaseService ServiceOn(IExecutionRuntime runtime) => new(Releases, Queries, new ReleasePlanner(Store, new ProcessPinning(Store, Runtime)), new GroupStarts(Store, Releases, Queries, Runtime), runtime, Random, Clock);
 
     public ReleaseReaches Reaches() => new(Store, Runtime);
 
