@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Application.Releases.Listing;
 using ReleaseOrchestration.Core.Processes;
 
 namespace ReleaseOrchestration.Application.Access;
@@ -24,6 +25,19 @@ public sealed class ReleaseTargets(ReleaseStore releases, DefinitionStore defini
 
     /// <summary>A release that is only looked at.</summary>
     public Task<ReleaseTarget> ReadingAsync(ReleaseRecord record, CancellationToken cancellationToken) => OfAsync(record, path: null, isRead: true, cancellationToken);
+
+    /// <summary>Whether a release in a list may be seen. Its definition is looked at only where a grant is for some environments, and all else of that grant holds.</summary>
+    public async Task<bool> IsVisibleAsync(AccessRights rights, ReleaseEntry entry, CancellationToken cancellationToken)
+    {
+        var known = new ReleaseTarget(entry.Process ?? string.Empty, entry.Tags ?? [], [], IsRead: true);
+        if (rights.Has(Role.Viewer, known))
+        {
+            return true;
+        }
+
+        var anywhere = rights with { Grants = [.. rights.Grants.Select(grant => grant with { Environments = [] })] };
+        return anywhere.Has(Role.Viewer, known) && await FindAsync(entry.Id, path: null, isRead: true, cancellationToken) is { } target && rights.Has(Role.Viewer, target);
+    }
 
     /// <summary>A release that is to be created.</summary>
     public Task<ReleaseTarget> CreatingAsync(CreateRelease request, CancellationToken cancellationToken)

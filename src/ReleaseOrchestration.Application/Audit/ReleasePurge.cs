@@ -79,7 +79,7 @@ public sealed class ReleasePurge(
         return new RemoveRelease
         {
             ReleaseId = record.Id,
-            Writes = ReleaseStore.PurgeWrites(record, etag, left),
+            Writes = await records.PurgeWritesAsync(record, etag, left, cancellationToken),
             Partitions = [.. Enumerable.Range(1, runs).SelectMany(run => new[] { Projections.Nodes(record.Id, run), Projections.SignOffs(record.Id, run) })],
             Documents = [new DocumentKey(Projections.Releases, record.Id)],
             KeepTrails = options.KeepTrails,

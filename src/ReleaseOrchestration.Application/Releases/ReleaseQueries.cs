@@ -11,36 +11,6 @@ namespace ReleaseOrchestration.Application.Releases;
 /// <summary>Reads releases: their records joined with what their machines show.</summary>
 public sealed partial class ReleaseQueries(ReleaseStore releases, DefinitionStore definitions, IDefinitionSource pinned, IDocumentStore documents)
 {
-    // A filter that hardly matches must not make one request read everything there is.
-    private const int MostRead = 2000;
-
-    /// <summary>Releases, the newest first; null when the cursor is none.</summary>
-    public async Task<Page<ReleaseOverview>?> ListAsync(ReleaseFilter filter, int limit, string? cursor, CancellationToken cancellationToken)
-    {
-        var after = cursor is null ? null : Cursor.Read(cursor);
-        if (cursor is not null && after is null)
-        {
-            return null;
-        }
-
-        var (items, read, last) = (ImmutableArray.CreateBuilder<ReleaseOverview>(), 0, after);
-        await foreach (var (row, record) in releases.NewestFirstAsync(after, cancellationToken))
-        {
-            if (items.Count == limit || read++ == MostRead)
-            {
-                return new Page<ReleaseOverview>(items.ToImmutable(), Cursor.Write(last!));
-            }
-
-            last = row;
-            if (filter.Takes(record) && (filter.IsVisible is not { } isVisible || await isVisible(record, cancellationToken)) && await OverviewAsync(record, cancellationToken) is var overview && filter.Takes(overview))
-            {
-                items.Add(overview);
-            }
-        }
-
-        return new Page<ReleaseOverview>(items.ToImmutable(), NextCursor: null);
-    }
-
     /// <summary>A release with all its nodes.</summary>
     /// <param name="id">The release.</param>
     /// <param name="run">Which of its runs; null for the newest.</param>

@@ -16,10 +16,11 @@ public sealed partial class ReleaseStore
             : null;
 
     /// <summary>The writes that leave nothing of a record but that it was there.</summary>
-    internal static ImmutableArray<DocumentWrite> PurgeWrites(ReleaseRecord record, string etag, PurgedRelease left) =>
+    internal async Task<ImmutableArray<DocumentWrite>> PurgeWritesAsync(ReleaseRecord record, string etag, PurgedRelease left, CancellationToken cancellationToken) =>
     [
         new(RecordKey(record.Id), Body: null, etag),
         .. Rows(record).Select(row => new DocumentWrite(row.Key, Body: null)),
+        .. await IndexRemovalAsync(record, cancellationToken),
         new(PurgedKey(record.Id), JsonSerializer.SerializeToUtf8Bytes(left, ApplicationJsonContext.Default.PurgedRelease)),
     ];
 

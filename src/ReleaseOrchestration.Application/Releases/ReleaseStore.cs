@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ReleaseOrchestration.Application.Releases.Listing;
 using ReleaseOrchestration.Application.Storage;
 
 namespace ReleaseOrchestration.Application.Releases;
@@ -12,7 +12,6 @@ namespace ReleaseOrchestration.Application.Releases;
 public sealed partial class ReleaseStore(IDocumentStore documents)
 {
     private const string Partition = "releases";
-    private const string ByAge = "t~";
     private const string Starting = "s~";
     private const string Open = "o~";
 
@@ -34,7 +33,8 @@ public sealed partial class ReleaseStore(IDocumentStore documents)
             return false;
         }
 
-        ImmutableArray<DocumentWrite> writes = [new(RecordKey(record.Id), Write(record), DocumentWrite.MustNotExist), .. Taken(record), .. Rows(record), .. Besides(besides)];
+        var index = await IndexWritesAsync(stored: null, record, cancellationToken);
+        ImmutableArray<DocumentWrite> writes = [new(RecordKey(record.Id), Write(record), DocumentWrite.MustNotExist), .. Taken(record), .. Rows(record), .. index, .. Besides(besides)];
         return (await documents.WriteAsync(writes, cancellationToken)).Succeeded;
     }
 
@@ -50,14 +50,23 @@ public sealed partial class ReleaseStore(IDocumentStore documents)
     /// <returns>False when its record changed meanwhile, or what is written besides does not fit.</returns>
     public async Task<bool> ChangeAsync(ReleaseRecord record, string etag, CancellationToken cancellationToken, ImmutableArray<DocumentWrite> besides = default)
     {
-        if (await FindAsync(record.Id, cancellationToken) is not { } before || before.ETag != etag)
+        while (true)
         {
-            return false;
-        }
+            var stored = await documents.GetAsync(AgeKey(record), cancellationToken);
+            if (await FindAsync(record.Id, cancellationToken) is not { } before || before.ETag != etag)
+            {
+                return false;
+            }
 
-        var rows = Rows(record).ToImmutableArray();
-        var left = Rows(before.Record).Select(row => row.Key).Except(rows.Select(row => row.Key)).Select(key => new DocumentWrite(key, Body: null));
-        return (await documents.WriteAsync([new(RecordKey(record.Id), Write(record), etag), .. rows, .. left, .. Besides(besides)], cancellationToken)).Succeeded;
+            var rows = Rows(record).ToImmutableArray();
+            var left = Rows(before.Record).Select(row => row.Key).Except(rows.Select(row => row.Key)).Select(key => new DocumentWrite(key, Body: null));
+            var index = await IndexWritesAsync(stored, record, cancellationToken);
+            var result = await documents.WriteAsync([new(RecordKey(record.Id), Write(record), etag), .. rows, .. left, .. index, .. Besides(besides)], cancellationToken);
+            if (result.Succeeded || result.Conflict != AgeKey(record))
+            {
+                return result.Succeeded;
+            }
+        }
     }
 
     /// <summary>Releases from the newest to the oldest.</summary>
@@ -67,7 +76,7 @@ public sealed partial class ReleaseStore(IDocumentStore documents)
         string? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         const int PageSize = 100;
-        var range = RowRange.Prefix(ByAge, PageSize);
+        var range = RowRange.Prefix(IndexRows.ByAge, PageSize);
         range = after is null ? range : range with { From = StoredPages.After(after) };
         ImmutableArray<StoredDocument> page;
         do
@@ -75,7 +84,7 @@ public sealed partial class ReleaseStore(IDocumentStore documents)
             page = await documents.QueryAsync(Partition, range, cancellationToken);
             foreach (var row in page.Select(d => d.Key.Row))
             {
-                if (await FindAsync(row[(row.LastIndexOf('~') + 1)..], cancellationToken) is { } found)
+                if (await FindAsync(IndexRows.IdOf(row), cancellationToken) is { } found)
                 {
                     yield return (row, found.Record);
                 }
@@ -131,14 +140,11 @@ public sealed partial class ReleaseStore(IDocumentStore documents)
         }
     }
 
-    private static string AgeRow(ReleaseRecord record) => string.Create(CultureInfo.InvariantCulture, $"{ByAge}{long.MaxValue - record.CreatedAt.UtcTicks:D19}~{record.Id}");
-
     private static DocumentWrite OpenMarker(string id) => new(new(Partition, Open + id), "{}"u8.ToArray());
 
     // What is found by something else than its id. A change writes those that the release has from then on, and takes away those that it had.
     private static IEnumerable<DocumentWrite> Rows(ReleaseRecord record)
     {
-        yield return new(new(Partition, AgeRow(record)), "{}"u8.ToArray());
         if (record.State == LaunchState.Starting)
         {
             yield return new(new(Partition, Starting + record.Id), "{}"u8.ToArray());

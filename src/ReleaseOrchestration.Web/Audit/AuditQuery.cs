@@ -21,7 +21,7 @@ internal static class AuditQuery
 
     public static Result<AuditFilter> Filter(HttpContext context)
     {
-        var (from, until) = (Instant(context, "from"), Instant(context, "until"));
+        var (from, until) = (Query.Instant(context, "from"), Query.Instant(context, "until"));
         return (from.Error ?? until.Error) is { } error
             ? error
             : new AuditFilter { Actor = Query.Text(context, "actor"), Kind = Query.Text(context, "kind"), From = from.Value, Until = until.Value };
@@ -42,11 +42,4 @@ internal static class AuditQuery
 
     public static Result<long> After(HttpContext context) =>
         Query.Text(context, "after") is { } after ? Query.Sequence("after", after) : Query.Sequence("cursor", Query.Text(context, "cursor"));
-
-    private static Result<DateTimeOffset?> Instant(HttpContext context, string name) => Query.Text(context, name) switch
-    {
-        null => (DateTimeOffset?)null,
-        var text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) => (DateTimeOffset?)instant,
-        var text => Query.Invalid(name, text, "an instant such as 2026-03-02T09:00:00Z"),
-    };
 }

@@ -10,6 +10,7 @@ using ReleaseOrchestration.Application.Notifications;
 using ReleaseOrchestration.Application.Planning;
 using ReleaseOrchestration.Application.Randomness;
 using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Application.Releases.Listing;
 using ReleaseOrchestration.Application.SignOffs;
 using ReleaseOrchestration.Application.Webhooks;
 using ReleaseOrchestration.Web.Audit;
@@ -18,6 +19,7 @@ using ReleaseOrchestration.Web.Health;
 using ReleaseOrchestration.Web.Http;
 using ReleaseOrchestration.Web.Identity;
 using ReleaseOrchestration.Web.Notifications;
+using ReleaseOrchestration.Web.Releases;
 using ReleaseOrchestration.Web.SignOffs;
 using ReleaseOrchestration.Web.Webhooks;
 
@@ -47,6 +49,7 @@ public static class WebServices
         services.AddHostedService(provider => provider.GetRequiredService<Recovery>());
         services.AddHostedService<NotificationService>();
         services.AddHostedService<CadenceService>();
+        services.AddHostedService<ReleaseIndexService>();
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
@@ -76,6 +79,8 @@ public static class WebServices
         services.AddSingleton<ProcessPinning>();
         services.AddSingleton<ReleaseStore>();
         services.AddSingleton<ReleaseQueries>();
+        services.AddSingleton<ReleaseIndexer>();
+        services.AddSingleton<ReleaseLists>();
         services.AddSingleton<ReleaseInputs>();
         services.AddSingleton<ReleasePlanner>();
         services.AddSingleton<ReleaseReaches>();

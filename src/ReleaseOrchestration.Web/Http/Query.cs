@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using ReleaseOrchestration.Application.Errors;
@@ -35,6 +36,18 @@ internal static class Query
         var text when bool.TryParse(text, out var flag) => flag,
         var text => Invalid(name, text, "true or false"),
     };
+
+    /// <summary>An instant, or a day as its beginning in UTC; null when nothing is said.</summary>
+    public static Result<DateTimeOffset?> Instant(HttpContext context, string name) => Text(context, name) switch
+    {
+        null => (DateTimeOffset?)null,
+        var text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) => (DateTimeOffset?)instant,
+        var text => Invalid(name, text, "an instant such as 2026-03-02T09:00:00Z"),
+    };
+
+    /// <summary>Several values, given apart or with commas between.</summary>
+    public static ImmutableArray<string> Texts(HttpContext context, string name) =>
+        [.. context.Request.Query[name].SelectMany(text => (text ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct(StringComparer.Ordinal)];
 
     private static Result<int?> Number(HttpContext context, string name) => Text(context, name) switch
     {

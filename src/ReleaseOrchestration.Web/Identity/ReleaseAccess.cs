@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Application.Releases.Listing;
 using ReleaseOrchestration.Web.Http;
 
 namespace ReleaseOrchestration.Web.Identity;
@@ -56,6 +57,13 @@ internal sealed class ReleaseAccess(ReleaseTargets targets)
     {
         var rights = CallerIdentity.Of(context)!.Rights;
         return rights.HasEverywhere(Role.Viewer) ? null : async (record, cancellationToken) => rights.Has(Role.Viewer, await targets.ReadingAsync(record, cancellationToken));
+    }
+
+    /// <summary>The same by the entry of a release in lists.</summary>
+    public Func<ReleaseEntry, CancellationToken, Task<bool>>? VisibleEntries(HttpContext context)
+    {
+        var rights = CallerIdentity.Of(context)!.Rights;
+        return rights.HasEverywhere(Role.Viewer) ? null : (entry, cancellationToken) => targets.IsVisibleAsync(rights, entry, cancellationToken);
     }
 
     /// <summary>The same by the id of a release.</summary>

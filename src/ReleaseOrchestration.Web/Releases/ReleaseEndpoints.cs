@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Cadence;
 using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Application.Releases.Listing;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Web.Hosting;
 using ReleaseOrchestration.Web.Http;
@@ -72,34 +73,15 @@ internal static class ReleaseEndpoints
         return ResultExtensions.Json(new CreatedReleaseDto(release.Id, release.Run, release.Status.ToString()), ApiJsonContext.Readable.CreatedReleaseDto, status);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, ReleaseQueries queries, ReleaseAccess access)
+    private static async Task<IResult> ListAsync(HttpContext context, ReleaseLists lists, ReleaseAccess access)
     {
-        var limit = Query.Limit(context);
-        if (limit.Failed(out var error, out var count))
+        var (limit, read) = (Query.Limit(context), ReleaseQuery.Filter(context));
+        if (limit.Failed(out var error, out var count) || read.Failed(out error, out var filter))
         {
             return error.ToHttp();
         }
 
-        ReleaseStatus? status = null;
-        if (Query.Text(context, "status") is { } text)
-        {
-            if (!Enum.TryParse<ReleaseStatus>(text, ignoreCase: true, out var known) || !Enum.IsDefined(known))
-            {
-                return Query.Invalid("status", text, "one of " + string.Join(", ", Enum.GetNames<ReleaseStatus>())).ToHttp();
-            }
-
-            status = known;
-        }
-
-        var filter = new ReleaseFilter
-        {
-            Status = status,
-            Process = Query.Text(context, "process"),
-            InputSet = Query.Text(context, "input-set"),
-            Tag = Query.Text(context, "tag"),
-            IsVisible = access.Visible(context),
-        };
-        return await queries.ListAsync(filter, count, Query.Text(context, "cursor"), context.RequestAborted) is { } page
+        return await lists.ListAsync(filter with { IsVisible = access.VisibleEntries(context) }, count, Query.Text(context, "cursor"), context.RequestAborted) is { } page
             ? ResultExtensions.Json(new PageDto<ReleaseOverview>(page.Items, page.NextCursor), ApiJsonContext.Readable.PageDtoReleaseOverview)
             : Query.BadCursor.ToHttp();
     }

@@ -5,6 +5,7 @@ using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Application.Evidence;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Application.Releases.Listing;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Embedded;
 
@@ -23,6 +24,8 @@ internal sealed class Workshop : IAsyncDisposable
         Definitions = new DefinitionService(Store, Freezes, Clock);
         Releases = new ReleaseStore(runtime);
         Queries = new ReleaseQueries(Releases, Store, runtime, runtime);
+        Indexer = new ReleaseIndexer(Releases, runtime);
+        Lists = new ReleaseLists(Releases, Indexer, Queries);
         Service = ServiceOn(runtime);
         History = new DefinitionHistory(Store, Definitions);
         Uses = new DefinitionUses(Store, Releases, Queries);
@@ -48,6 +51,10 @@ internal sealed class Workshop : IAsyncDisposable
     public ReleaseStore Releases { get; }
 
     public ReleaseQueries Queries { get; }
+
+    public ReleaseIndexer Indexer { get; }
+
+    public ReleaseLists Lists { get; }
 
     public ReleaseService Service { get; }
 
@@ -87,12 +94,13 @@ internal sealed class Workshop : IAsyncDisposable
     public Task<Errors.Result<ReleaseOverview>> CreateAsync(string id, string process, bool start = true, string? operation = null) =>
         Service.CreateAsync(new CreateRelease { Id = id, Process = process, Start = start }, Rita with { Operation = operation }, default);
 
-    public async Task<ImmutableArray<string>> IdsAsync() => [.. (await Queries.ListAsync(new ReleaseFilter(), 50, null, default))!.Items.Select(r => r.Id)];
+    public async Task<ImmutableArray<string>> IdsAsync() => [.. (await Lists.ListAsync(new ReleaseFilter(), 50, null, default))!.Items.Select(r => r.Id)];
 
     public async Task<NodeView> NodeAsync(string id, string path) => (await Queries.NodeAsync(id, path, null, default)).Value.Node;
 
     public async ValueTask DisposeAsync()
     {
+        Indexer.Dispose();
         await Runtime.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
