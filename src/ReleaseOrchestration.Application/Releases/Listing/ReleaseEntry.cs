@@ -99,6 +99,10 @@ public sealed record ReleaseEntry
     [JsonPropertyName("a")]
     public ReleaseSchedule? Schedule { get; init; }
 
+    /// <summary>Who agreed that it may start.</summary>
+    [JsonPropertyName("y")]
+    public string? ApprovedBy { get; init; }
+
     /// <summary>Whether there is more to show than stands here: outputs, a legal hold, a long reason.</summary>
     [JsonPropertyName("m")]
     public bool HasMore { get; init; }
@@ -138,6 +142,7 @@ public sealed record ReleaseEntry
             StartedBy = Said(shown.StartedBy),
             EndedAt = shown.EndedAt,
             Schedule = shown.Schedule,
+            ApprovedBy = Said(shown.ApprovedBy),
             HasMore = shown.Outputs.Count > 0 || shown.LegalHold is not null || shown.Reason.Length > LongestReason,
         };
     }
@@ -169,6 +174,7 @@ public sealed record ReleaseEntry
         StartedBy = StartedBy ?? string.Empty,
         EndedAt = EndedAt,
         Schedule = Schedule,
+        ApprovedBy = ApprovedBy ?? string.Empty,
     };
 
     private static string? Said(string text) => text.Length == 0 ? null : text;
