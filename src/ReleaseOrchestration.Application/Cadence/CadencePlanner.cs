@@ -4,6 +4,7 @@ using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Application.Storage;
 using ReleaseOrchestration.Core.Calendar;
 using ReleaseOrchestration.Core.Calendar.Scheduling;
+using ReleaseOrchestration.Core.Planning;
 using ReleaseOrchestration.Core.Processes;
 
 namespace ReleaseOrchestration.Application.Cadence;
@@ -13,7 +14,7 @@ namespace ReleaseOrchestration.Application.Cadence;
 /// release, so that it is one release however often and wherever this runs.
 /// </summary>
 public sealed class CadencePlanner(
-    DefinitionStore definitions, ReleaseStore releases, ScheduleWriter writer, IDocumentStore documents, CadenceOptions options, TimeProvider clock)
+    DefinitionStore definitions, ReleaseStore releases, ReleaseReaches reaches, ScheduleWriter writer, IDocumentStore documents, CadenceOptions options, TimeProvider clock)
 {
     private const int MostAttempts = 100;
 
@@ -106,7 +107,7 @@ public sealed class CadencePlanner(
             return await ChangeAsync(record, refreshed with { Schedule = schedule, Reason = string.Empty }, etag, ScheduleWriter.Moved, cancellationToken);
         }
 
-        return OccurrenceReleases.AreSame(record, refreshed) ? null : await ChangeAsync(record, refreshed with { Schedule = schedule }, etag, ScheduleWriter.Changed, cancellationToken);
+        return OccurrenceReleases.AreSame(record, refreshed) ? null : await ChangeAsync(record, await reaches.FillAsync(refreshed with { Schedule = schedule }, cancellationToken), etag, ScheduleWriter.Changed, cancellationToken);
     }
 
     private Task<bool> ChangeAsync(ReleaseRecord before, ReleaseRecord after, string etag, string name, CancellationToken cancellationToken) =>
@@ -114,20 +115,22 @@ public sealed class CadencePlanner(
 
     private async Task<int> AddAsync(ReleaseGroupDefinition group, ImmutableArray<Occurrence> occurrences, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        var count = 0;
+        var (count, reach) = (0, (ProcessReach?)null);
         foreach (var occurrence in occurrences.Where(occurrence => occurrence.At < until))
         {
-            count += await AddAsync(group, occurrence, cancellationToken) ? 1 : 0;
+            reach ??= await reaches.FindAsync(OccurrenceReleases.Make(group, occurrence, attempt: 1, clock.GetUtcNow()), cancellationToken);
+            count += await AddAsync(group, occurrence, reach, cancellationToken) ? 1 : 0;
         }
 
         return count;
     }
 
-    private async Task<bool> AddAsync(ReleaseGroupDefinition group, Occurrence occurrence, CancellationToken cancellationToken)
+    private async Task<bool> AddAsync(ReleaseGroupDefinition group, Occurrence occurrence, ProcessReach reach, CancellationToken cancellationToken)
     {
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            if (await writer.AddAsync(OccurrenceReleases.Make(group, occurrence, attempt, clock.GetUtcNow()), ScheduleWriter.Schedule, cancellationToken))
+            var made = OccurrenceReleases.Make(group, occurrence, attempt, clock.GetUtcNow()) with { Environments = reach.Environments, Services = reach.Services };
+            if (await writer.AddAsync(made, ScheduleWriter.Schedule, cancellationToken))
             {
                 return true;
             }

@@ -6,7 +6,7 @@ namespace ReleaseOrchestration.Application.Cadence;
 
 /// <summary>What people do with releases that have not started: give them a time, move them, change them, approve them, call them off, make another like them.</summary>
 public sealed class ReleaseSchedules(
-    ReleaseStore releases, ReleaseQueries queries, ReleasePlanner planner, GroupStarts groups, GroupDefaults defaults, ScheduleWriter writer, TimeProvider clock)
+    ReleaseStore releases, ReleaseQueries queries, ReleasePlanner planner, ReleaseReaches reaches, GroupStarts groups, GroupDefaults defaults, ScheduleWriter writer, TimeProvider clock)
 {
     private const string Approved = "release.approved";
 
@@ -105,7 +105,7 @@ public sealed class ReleaseSchedules(
             Reason = string.Empty,
             ApprovedBy = IsOther(change) ? string.Empty : record.ApprovedBy,
         };
-        return await planner.CheckAsync(changed, cancellationToken) is { } wrong ? wrong : new Change(changed, ScheduleWriter.Changed);
+        return await planner.CheckAsync(changed, cancellationToken) is { } wrong ? wrong : new Change(await reaches.FillAsync(changed, cancellationToken), ScheduleWriter.Changed);
     }
 
     // Who agreed has agreed to what the release was to start with then.

@@ -11,7 +11,7 @@ namespace ReleaseOrchestration.Application.Releases;
 /// finish it.
 /// </summary>
 public sealed class ReleaseService(
-    ReleaseStore releases, ReleaseQueries queries, ReleasePlanner planner, GroupStarts groups, IExecutionRuntime runtime, IRandomSource random, TimeProvider clock)
+    ReleaseStore releases, ReleaseQueries queries, ReleasePlanner planner, ReleaseReaches reaches, GroupStarts groups, IExecutionRuntime runtime, IRandomSource random, TimeProvider clock)
 {
     // Each try that fails is another release of the group that started in between.
     private const int MostTries = 20;
@@ -133,7 +133,7 @@ public sealed class ReleaseService(
     {
         if (!start)
         {
-            return await planner.CheckAsync(record, cancellationToken) is { } wrong ? wrong : new GroupStart(record, []);
+            return await planner.CheckAsync(record, cancellationToken) is { } wrong ? wrong : new GroupStart(await reaches.FillAsync(record, cancellationToken), []);
         }
 
         var starting = record with
@@ -144,7 +144,7 @@ public sealed class ReleaseService(
             StartedWith = origin.Operation ?? string.Empty,
         };
         var planned = await planner.PlanAsync(starting, cancellationToken);
-        return planned.Failed(out var error, out var pinned) ? error : await groups.PrepareAsync(pinned, origin, cancellationToken);
+        return planned.Failed(out var error, out var pinned) ? error : await groups.PrepareAsync(await reaches.FillAsync(pinned, cancellationToken), origin, cancellationToken);
     }
 
     private async Task<Result<ReleaseOverview>> ExistingAsync(ReleaseRecord record, Origin origin, CancellationToken cancellationToken) =>

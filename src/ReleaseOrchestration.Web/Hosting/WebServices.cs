@@ -86,6 +86,7 @@ public static class WebServices
         services.AddSingleton<ReleaseReaches>();
         services.AddSingleton<ReleasePlans>();
         services.AddSingleton<ReleaseService>();
+        services.TryAddSingleton<ReleaseReaches>();
         services.AddSingleton<GroupStarts>();
         services.AddSingleton<GroupDefaults>();
         services.AddSingleton<ScheduleWriter>();

@@ -75,7 +75,7 @@ internal sealed class Workshop : IAsyncDisposable
         return new Workshop(runtime, folder);
     }
 
-    public ReleaseService ServiceOn(IExecutionRuntime runtime) => new(Releases, Queries, new ReleasePlanner(Store, new ProcessPinning(Store, Runtime)), new GroupStarts(Store, Releases, Queries, Runtime), runtime, Random, Clock);
+    public ReleaseService ServiceOn(IExecutionRuntime runtime) => new(Releases, Queries, new ReleasePlanner(Store, new ProcessPinning(Store, Runtime)), new ReleaseReaches(Store, Runtime), new GroupStarts(Store, Releases, Queries, Runtime), runtime, Random, Clock);
 
     public ReleaseReaches Reaches() => new(Store, Runtime);
 
