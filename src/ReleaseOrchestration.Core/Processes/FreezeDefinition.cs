@@ -24,6 +24,9 @@ public sealed record FreezeDefinition
     /// <summary>For a freeze that comes again and again.</summary>
     public FreezeRecurrence? Recurrence { get; init; }
 
+    /// <summary>Whether nothing may start in its times, or only in its times.</summary>
+    public FreezeWindow Window { get; init; }
+
     /// <summary>Whether it holds, or only warns.</summary>
     public FreezeMode Mode { get; init; }
 

@@ -1,0 +1,7 @@
+namespace ReleaseOrchestration.Core.Calendar.Conflicts;
+
+/// <summary>The next time at which a release is in nobody's way.</summary>
+/// <param name="From">When it may begin; null when there is no such time as far as was looked.</param>
+/// <param name="Until">When it would end.</param>
+/// <param name="LookedUntil">The last beginning that was looked at.</param>
+public sealed record FreeSlot(DateTimeOffset? From, DateTimeOffset? Until, DateTimeOffset LookedUntil);
