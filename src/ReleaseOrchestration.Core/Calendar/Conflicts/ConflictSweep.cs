@@ -9,9 +9,9 @@ namespace ReleaseOrchestration.Core.Calendar.Conflicts;
 internal sealed class ConflictSweep(FrozenTimes frozen)
 {
     private readonly Dictionary<(ConflictKind Kind, string Name), List<int>> _open = [];
-    private ImmutableArray<SchedulePlan> _plans = [];
+    private ImmutableArray<ReleaseSpan> _plans = [];
 
-    public IEnumerable<ScheduleConflict> Find(IEnumerable<SchedulePlan> plans)
+    public IEnumerable<ScheduleConflict> Find(IEnumerable<ReleaseSpan> plans)
     {
         _plans = [.. plans.OrderBy(p => p.Begin).ThenBy(p => p.Id, StringComparer.Ordinal)];
         for (var i = 0; i < _plans.Length; i++)
@@ -24,7 +24,7 @@ internal sealed class ConflictSweep(FrozenTimes frozen)
     }
 
     /// <summary>What two releases may not share.</summary>
-    public static IEnumerable<(ConflictKind Kind, string Name)> Claims(SchedulePlan plan) =>
+    public static IEnumerable<(ConflictKind Kind, string Name)> Claims(ReleaseSpan plan) =>
         plan.Environments.Distinct(StringComparer.Ordinal).Select(name => (ConflictKind.Environment, name))
             .Concat(plan.Services.Distinct(StringComparer.Ordinal).Select(name => (ConflictKind.Service, name)))
             .Concat(plan.IsSerialized && plan.Group.Length > 0 ? [(ConflictKind.Group, plan.Group)] : []);
@@ -66,5 +66,5 @@ internal sealed class ConflictSweep(FrozenTimes frozen)
         return shared;
     }
 
-    private IEnumerable<ScheduleConflict> WithFreezes(SchedulePlan plan) => frozen.In(plan).Select(found => ConflictTexts.InFreeze(plan, found.Denial, found.Time));
+    private IEnumerable<ScheduleConflict> WithFreezes(ReleaseSpan plan) => frozen.In(plan).Select(found => ConflictTexts.InFreeze(plan, found.Denial, found.Time));
 }

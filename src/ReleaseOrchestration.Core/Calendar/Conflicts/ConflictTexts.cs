@@ -7,7 +7,7 @@ namespace ReleaseOrchestration.Core.Calendar.Conflicts;
 /// <summary>Conflicts with their sentences.</summary>
 internal static class ConflictTexts
 {
-    public static ScheduleConflict Between(SchedulePlan first, SchedulePlan second, ConflictKind kind, ImmutableArray<string> what)
+    public static ScheduleConflict Between(ReleaseSpan first, ReleaseSpan second, ConflictKind kind, ImmutableArray<string> what)
     {
         var from = second.From;
         var until = first.Until < second.Until ? first.Until : second.Until;
@@ -24,7 +24,7 @@ internal static class ConflictTexts
         };
     }
 
-    public static ScheduleConflict InFreeze(SchedulePlan plan, Denial denial, Stretch time)
+    public static ScheduleConflict InFreeze(ReleaseSpan plan, Denial denial, Stretch time)
     {
         var from = time.Begin > plan.Begin ? time.From : plan.From;
         var until = time.End < plan.End ? time.Until : plan.Until;
@@ -48,7 +48,7 @@ internal static class ConflictTexts
         return denial.Freezes[0].Freeze.Window == FreezeWindow.Allow ? $"outside of the times that {names} {verb}" : $"in the freeze {names}";
     }
 
-    private static ImmutableArray<string> Environments(SchedulePlan plan, Denial denial) =>
+    private static ImmutableArray<string> Environments(ReleaseSpan plan, Denial denial) =>
     [
         .. plan.Environments
             .Where(e => denial.Freezes.Any(f => f.Freeze.Scope.Environments.IsEmpty || f.Freeze.Scope.Environments.Contains(e, StringComparer.Ordinal)))
@@ -56,7 +56,7 @@ internal static class ConflictTexts
             .Order(StringComparer.Ordinal),
     ];
 
-    private static string Name(SchedulePlan plan) => plan.IsRunning ? $"`{plan.Title}`, which is running," : $"`{plan.Title}`";
+    private static string Name(ReleaseSpan plan) => plan.IsRunning ? $"`{plan.Title}`, which is running," : $"`{plan.Title}`";
 
     private static string Span(DateTimeOffset from, DateTimeOffset until) => until > from ? $"from {Text(from)} to {Text(until)} UTC" : $"at {Text(from)} UTC";
 

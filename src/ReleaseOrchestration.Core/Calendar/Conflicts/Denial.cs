@@ -13,10 +13,10 @@ internal sealed record Denial(ImmutableArray<FreezePlan> Freezes, List<Stretch> 
     public string Ids => string.Join(", ", Freezes.Select(f => f.Freeze.Id));
 
     /// <summary>Whether one of them overlaps a release.</summary>
-    public bool IsOver(SchedulePlan plan) => FirstAfter(plan.Begin) is var first && first < Times.Count && Times[first].Begin < plan.End;
+    public bool IsOver(ReleaseSpan plan) => FirstAfter(plan.Begin) is var first && first < Times.Count && Times[first].Begin < plan.End;
 
     /// <summary>Those that overlap a release.</summary>
-    public IEnumerable<Stretch> Over(SchedulePlan plan)
+    public IEnumerable<Stretch> Over(ReleaseSpan plan)
     {
         for (var i = FirstAfter(plan.Begin); i < Times.Count && Times[i].Begin < plan.End; i++)
         {

@@ -12,7 +12,7 @@ public sealed record FreezePlan(FreezeDefinition Freeze, ImmutableArray<FreezePe
     public static FreezePlan Of(FreezeDefinition freeze, DateTimeOffset from, DateTimeOffset until) => new(freeze, FreezeTimes.Between(freeze, from, until));
 
     /// <summary>Whether it is about a release: in every list of its scope that is not empty, by any one entry of it.</summary>
-    public bool Concerns(SchedulePlan plan) =>
+    public bool Concerns(ReleaseSpan plan) =>
         Meets(Freeze.Scope.Environments, plan.Environments)
         && Meets(Freeze.Scope.Processes, plan.Processes)
         && Meets(Freeze.Scope.Groups, [plan.Group])

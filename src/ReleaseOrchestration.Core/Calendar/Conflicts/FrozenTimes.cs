@@ -18,13 +18,13 @@ internal sealed class FrozenTimes
     }
 
     /// <summary>The times in which a release may not start anything, by what says so.</summary>
-    public IEnumerable<Denial> Of(SchedulePlan plan) => _denials.Where(d => d.Freezes[0].Concerns(plan)).Concat(Outside(plan));
+    public IEnumerable<Denial> Of(ReleaseSpan plan) => _denials.Where(d => d.Freezes[0].Concerns(plan)).Concat(Outside(plan));
 
     /// <summary>Those that it is planned for. Most freezes are at other times, which is seen sooner than whom they are about.</summary>
-    public IEnumerable<(Denial Denial, Stretch Time)> In(SchedulePlan plan) =>
+    public IEnumerable<(Denial Denial, Stretch Time)> In(ReleaseSpan plan) =>
         _denials.Where(d => d.IsOver(plan) && d.Freezes[0].Concerns(plan)).Concat(Outside(plan)).SelectMany(d => d.Over(plan).Select(time => (d, time)));
 
-    private IEnumerable<Denial> Outside(SchedulePlan plan)
+    private IEnumerable<Denial> Outside(ReleaseSpan plan)
     {
         if (_allowing.IsEmpty)
         {

@@ -10,7 +10,7 @@ public static class ScheduleConflicts
     /// <param name="plans">The releases, in any order.</param>
     /// <param name="freezes">The freezes, with their periods over the time of all releases.</param>
     /// <param name="most">No more than these; those of later releases are left out.</param>
-    public static ConflictReport Find(IEnumerable<SchedulePlan> plans, IEnumerable<FreezePlan> freezes, int most = Most)
+    public static ConflictReport Find(IEnumerable<ReleaseSpan> plans, IEnumerable<FreezePlan> freezes, int most = Most)
     {
         var found = new ConflictSweep(new FrozenTimes(freezes)).Find(plans).Take(most + 1).ToList();
         return new ConflictReport([.. found.Take(most).OrderBy(c => c.From)], found.Count <= most);
@@ -21,7 +21,7 @@ public static class ScheduleConflicts
     /// <param name="others">The others; it may be among them.</param>
     /// <param name="freezes">The freezes, with their periods over the time of the release.</param>
     /// <param name="most">No more than these; those of later releases are left out.</param>
-    public static ConflictReport Of(SchedulePlan plan, IEnumerable<SchedulePlan> others, IEnumerable<FreezePlan> freezes, int most = Most)
+    public static ConflictReport Of(ReleaseSpan plan, IEnumerable<ReleaseSpan> others, IEnumerable<FreezePlan> freezes, int most = Most)
     {
         var claims = ConflictSweep.Claims(plan).ToHashSet();
         var sweep = new ConflictSweep(new FrozenTimes(freezes));
@@ -38,7 +38,7 @@ public static class ScheduleConflicts
     /// <param name="freezes">The freezes, with their periods from that instant to the end of a release that begins at the horizon.</param>
     /// <param name="after">It begins no earlier.</param>
     /// <param name="horizon">It begins no later.</param>
-    public static FreeSlot NextFreeSlot(SchedulePlan plan, IEnumerable<SchedulePlan> others, IEnumerable<FreezePlan> freezes, DateTimeOffset after, DateTimeOffset horizon)
+    public static FreeSlot NextFreeSlot(ReleaseSpan plan, IEnumerable<ReleaseSpan> others, IEnumerable<FreezePlan> freezes, DateTimeOffset after, DateTimeOffset horizon)
     {
         var length = plan.End - plan.Begin;
         var begin = after.UtcTicks;
@@ -60,7 +60,7 @@ public static class ScheduleConflicts
         return begin > horizon.UtcTicks ? new FreeSlot(From: null, Until: null, horizon) : new FreeSlot(from, plan.Until > plan.From ? from.AddTicks(length) : from, horizon);
     }
 
-    private static IEnumerable<Stretch> Taken(SchedulePlan plan, IEnumerable<SchedulePlan> others, IEnumerable<FreezePlan> freezes)
+    private static IEnumerable<Stretch> Taken(ReleaseSpan plan, IEnumerable<ReleaseSpan> others, IEnumerable<FreezePlan> freezes)
     {
         var claims = ConflictSweep.Claims(plan).ToHashSet();
         return others.Where(other => other.Id != plan.Id && ConflictSweep.Claims(other).Any(claims.Contains))

@@ -9,7 +9,7 @@ namespace ReleaseOrchestration.Core.Tests.Calendar.Conflicts;
 
 public sealed class ConflictPropertyTests
 {
-    private static readonly Gen<SchedulePlan> Plans =
+    private static readonly Gen<ReleaseSpan> Plans =
         from id in Gen.Choose(0, 30)
         from begin in Gen.Choose(0, 200)
         from length in Gen.Frequency((1, Gen.Constant(0)), (6, Gen.Choose(1, 30)))
@@ -34,7 +34,7 @@ public sealed class ConflictPropertyTests
         from mode in Gen.Elements("block", "warn")
         select Freeze($"f{id}", $"{when}, scope: {scope}, mode: {mode}");
 
-    private static readonly Arbitrary<SchedulePlan[]> Schedule = Arb.From(Gen.ArrayOf(Plans), plans => plans.Select((_, i) => plans.Where((_, j) => i != j).ToArray()));
+    private static readonly Arbitrary<ReleaseSpan[]> Schedule = Arb.From(Gen.ArrayOf(Plans), plans => plans.Select((_, i) => plans.Where((_, j) => i != j).ToArray()));
 
     private static readonly Arbitrary<FreezePlan[]> FreezeLists = Arb.From(Gen.ArrayOf(Freezes).Select(f => f.Take(4).DistinctBy(one => one.Freeze.Id).ToArray()));
 
@@ -105,7 +105,7 @@ public sealed class ConflictPropertyTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"{watch.Elapsed.TotalMilliseconds:N1} ms for {found.Conflicts.Length} conflicts");
     }
 
-    private static IEnumerable<string> Naive(SchedulePlan[] plans, FreezePlan[] freezes)
+    private static IEnumerable<string> Naive(ReleaseSpan[] plans, FreezePlan[] freezes)
     {
         var ordered = plans.OrderBy(p => p.From).ThenBy(p => p.Id, StringComparer.Ordinal).ToArray();
         for (var i = 0; i < ordered.Length; i++)
@@ -129,17 +129,17 @@ public sealed class ConflictPropertyTests
         }
     }
 
-    private static IEnumerable<(ConflictKind Kind, string[] What)> Shared(SchedulePlan one, SchedulePlan other) =>
+    private static IEnumerable<(ConflictKind Kind, string[] What)> Shared(ReleaseSpan one, ReleaseSpan other) =>
     [
         (ConflictKind.Environment, [.. one.Environments.Intersect(other.Environments)]),
         (ConflictKind.Service, [.. one.Services.Intersect(other.Services)]),
         (ConflictKind.Group, one.IsSerialized && other.IsSerialized && one.Group == other.Group ? [one.Group] : []),
     ];
 
-    private static bool Overlap(SchedulePlan plan, DateTimeOffset from, DateTimeOffset until) =>
+    private static bool Overlap(ReleaseSpan plan, DateTimeOffset from, DateTimeOffset until) =>
         plan.From == from || (plan.From < from && from < plan.Until) || (from < plan.From && plan.From < until);
 
-    private static ScheduleConflict Conflict(ConflictKind kind, SchedulePlan plan, string with, string[] what, DateTimeOffset from, DateTimeOffset until) => new()
+    private static ScheduleConflict Conflict(ConflictKind kind, ReleaseSpan plan, string with, string[] what, DateTimeOffset from, DateTimeOffset until) => new()
     {
         Kind = kind,
         Release = plan.Id,

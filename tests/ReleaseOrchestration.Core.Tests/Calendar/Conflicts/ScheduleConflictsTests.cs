@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReleaseOrchestration.Core.Calendar.Conflicts;
 using ReleaseOrchestration.Core.Processes;
 using static ReleaseOrchestration.Core.Tests.Calendar.Conflicts.Schedules;
@@ -83,7 +84,7 @@ public sealed class ScheduleConflictsTests
     [Fact]
     public void Of_ARelease_TellsItsOwnConflictsAlone()
     {
-        SchedulePlan[] others = [Plan("a", 6, 8, "prod"), Plan("c", 7, 9, "prod"), Plan("b", 7, 9, "prod"), Plan("d", 7, 9, "test")];
+        ReleaseSpan[] others = [Plan("a", 6, 8, "prod"), Plan("c", 7, 9, "prod"), Plan("b", 7, 9, "prod"), Plan("d", 7, 9, "test")];
         var found = ScheduleConflicts.Of(Plan("b", 7.5, 10, "prod"), others, [Freeze("f", Hours(9, 24))]);
         Assert.Equal(["Environment a b [prod] 7.5-8", "Environment c b [prod] 7.5-9", "Freeze b f [prod] 9-10"], found.Conflicts.Select(Short));
     }
@@ -91,7 +92,7 @@ public sealed class ScheduleConflictsTests
     [Fact]
     public void NextFreeSlot_AmongReleasesAndFreezes_IsTheFirstGapThatIsLongEnough()
     {
-        SchedulePlan[] others = [Plan("x", 6, 8, "prod"), Plan("y", 9, 10, "prod"), Plan("z", 8, 9, "test"), Plan("a", 10, 11, "prod")];
+        ReleaseSpan[] others = [Plan("x", 6, 8, "prod"), Plan("y", 9, 10, "prod"), Plan("z", 8, 9, "test"), Plan("a", 10, 11, "prod")];
         FreezePlan[] freezes = [Freeze("f", $"{Hours(10, 11.25)}, scope: {{environments: prod}}"), Freeze("w", $"mode: warn, {Hours(0, 48)}"), Freeze("o", $"{Hours(0, 48)}, scope: {{environments: test}}")];
         Assert.Equal(Day.AddHours(8), Slot(Plan("a", 7, 8, "prod")).From);
         Assert.Equal(Day.AddHours(11.25), Slot(Plan("a", 7, 8.5, "prod")).From);
@@ -99,7 +100,7 @@ public sealed class ScheduleConflictsTests
         Assert.Equal(Day.AddHours(5.5), Slot(Plan("a", 7, 8, "other")).From);
         Assert.Equal(Day.AddHours(48), Slot(Plan("a", 7, 8, "test")).From);
 
-        FreeSlot Slot(SchedulePlan plan) => ScheduleConflicts.NextFreeSlot(plan, others, freezes, Day.AddHours(5.5), Day.AddDays(10));
+        FreeSlot Slot(ReleaseSpan plan) => ScheduleConflicts.NextFreeSlot(plan, others, freezes, Day.AddHours(5.5), Day.AddDays(10));
     }
 
     [Fact]
@@ -138,5 +139,5 @@ public sealed class ScheduleConflictsTests
 
     private static FreezePlan Allow(FreezePlan freeze) => freeze with { Freeze = freeze.Freeze with { Window = FreezeWindow.Allow } };
 
-    private static IReadOnlyList<ScheduleConflict> Found(SchedulePlan[] plans) => ScheduleConflicts.Find(plans, []).Conflicts;
+    private static ImmutableArray<ScheduleConflict> Found(ReleaseSpan[] plans) => ScheduleConflicts.Find(plans, []).Conflicts;
 }

@@ -10,7 +10,7 @@ internal static class Schedules
 {
     public static readonly DateTimeOffset Day = new(2025, 4, 7, 0, 0, 0, TimeSpan.Zero);
 
-    public static SchedulePlan Plan(string id, double from, double until, string environments = "", string services = "") => new()
+    public static ReleaseSpan Plan(string id, double from, double until, string environments = "", string services = "") => new()
     {
         Id = id,
         From = Day.AddHours(from),

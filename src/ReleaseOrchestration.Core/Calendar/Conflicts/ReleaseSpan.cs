@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ReleaseOrchestration.Core.Calendar.Conflicts;
 
 /// <summary>A release as a calendar sees it: when it is, and what it works on.</summary>
-public sealed record SchedulePlan
+public sealed record ReleaseSpan
 {
     /// <summary>The id of the release.</summary>
     public required string Id { get; init; }
