@@ -51,6 +51,9 @@ internal sealed partial class ReloClient : IDisposable
     public Task<ApiAnswer> PostAsync(string path, string yaml, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, path, new StringContent(yaml, Encoding.UTF8, "application/yaml"), cancellationToken);
 
+    public Task<ApiAnswer> PatchAsync<T>(string path, T body, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Patch, path, JsonContent.Create(body, type), cancellationToken);
+
     public Task<ApiAnswer> DeleteAsync(string path, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Delete, path, content: null, cancellationToken);
 

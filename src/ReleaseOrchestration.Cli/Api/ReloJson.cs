@@ -9,6 +9,7 @@ using ReleaseOrchestration.Cli.Notifications;
 using ReleaseOrchestration.Cli.Output;
 using ReleaseOrchestration.Cli.Planning;
 using ReleaseOrchestration.Cli.Releases;
+using ReleaseOrchestration.Cli.Releases.Scheduling;
 using ReleaseOrchestration.Cli.Releases.Watching;
 using ReleaseOrchestration.Cli.Scenarios;
 using ReleaseOrchestration.Cli.SignOffs;
@@ -37,6 +38,10 @@ namespace ReleaseOrchestration.Cli.Api;
 [JsonSerializable(typeof(ApplyReport))]
 [JsonSerializable(typeof(StartRequest))]
 [JsonSerializable(typeof(StartedRelease))]
+[JsonSerializable(typeof(PlannedRelease))]
+[JsonSerializable(typeof(ScheduleRequest))]
+[JsonSerializable(typeof(ApproveRequest))]
+[JsonSerializable(typeof(EditRequest))]
 [JsonSerializable(typeof(ReasonRequest))]
 [JsonSerializable(typeof(RestartRequest))]
 [JsonSerializable(typeof(RestartReceipt))]

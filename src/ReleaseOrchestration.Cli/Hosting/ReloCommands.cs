@@ -8,6 +8,7 @@ using ReleaseOrchestration.Cli.Notifications;
 using ReleaseOrchestration.Cli.Planning;
 using ReleaseOrchestration.Cli.Freezes;
 using ReleaseOrchestration.Cli.Releases;
+using ReleaseOrchestration.Cli.Releases.Scheduling;
 using ReleaseOrchestration.Cli.Scenarios;
 using ReleaseOrchestration.Cli.Schemas;
 using ReleaseOrchestration.Cli.SignOffs;
@@ -57,6 +58,12 @@ internal static class ReloCommands
         "release",
         "Starts, watches and steers releases",
         new StartReleaseCommand(services),
+        new RunReleaseCommand(services),
+        new ScheduleReleaseCommand(services),
+        new ApproveReleaseCommand(services),
+        new EditReleaseCommand(services),
+        new CancelReleaseCommand(services),
+        new CloneReleaseCommand(services),
         new ListReleasesCommand(services),
         new ShowReleaseCommand(services),
         new WatchReleaseCommand(services),

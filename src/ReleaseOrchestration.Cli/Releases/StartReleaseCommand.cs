@@ -17,13 +17,17 @@ internal sealed class StartReleaseCommand : ReloCommand
     private readonly Option<string[]> _inputs = new("--input") { Description = $"A value for an input: {ValueList.Syntax}", HelpName = "name=value" };
     private readonly Option<string[]> _tags = new("--tag") { Description = "A word to search by", HelpName = "word" };
     private readonly Option<bool> _draft = new("--draft") { Description = "Create it, but do not start it" };
+    private readonly Option<string> _group = new("--group") { Description = "The release group that it belongs to", HelpName = "id" };
+    private readonly Option<string> _at = new("--at") { Description = "Start it then and not now, such as 2026-04-02T09:00:00+02:00", HelpName = "instant" };
+    private readonly Option<string> _duration = new("--duration") { Description = "How long it is meant to last, such as 2h", HelpName = "time" };
+    private readonly Option<bool> _byHand = new("--by-hand") { Description = "With --at: it does not start by itself, somebody starts it" };
     private readonly Option<bool> _watch = new("--watch") { Description = "Watch it until it has ended" };
 
     public StartReleaseCommand(CommandServices services)
         : base("start", "Create a release of a process and start it", services)
     {
         Arguments.Add(_process);
-        foreach (var option in new Option[] { _id, _name, _version, _inputSet, _inputs, _tags, _draft, _watch })
+        foreach (var option in new Option[] { _id, _name, _version, _inputSet, _inputs, _tags, _group, _at, _duration, _byHand, _draft, _watch })
         {
             Options.Add(option);
         }
@@ -56,7 +60,11 @@ internal sealed class StartReleaseCommand : ReloCommand
             InputSet = call.Value(_inputSet),
             Inputs = ValueList.Parse(call.Value(_inputs)),
             Tags = call.Value(_tags) is { Length: > 0 } tags ? [.. tags] : null,
-            Start = !call.Value(_draft),
+            Group = call.Value(_group),
+            StartAt = call.Value(_at),
+            Duration = call.Value(_duration),
+            AutoStart = call.Value(_byHand) ? false : null,
+            Start = !call.Value(_draft) && call.Value(_at) is null,
         };
     }
 

@@ -5,7 +5,7 @@ namespace ReleaseOrchestration.Cli.Releases;
 
 internal sealed record StartRequest
 {
-    public required string Process { get; init; }
+    public string? Process { get; init; }
 
     public int? ProcessVersion { get; init; }
 
@@ -22,4 +22,12 @@ internal sealed record StartRequest
     public ImmutableArray<string>? Tags { get; init; }
 
     public bool Start { get; init; }
+
+    public string? Group { get; init; }
+
+    public string? StartAt { get; init; }
+
+    public string? Duration { get; init; }
+
+    public bool? AutoStart { get; init; }
 }

@@ -32,7 +32,7 @@ internal sealed record CreateReleaseDto
 
     public string? Duration { get; init; }
 
-    public bool AutoStart { get; init; } = true;
+    public bool? AutoStart { get; init; }
 
     public Result<CreateRelease> ToRequest()
     {
@@ -54,6 +54,6 @@ internal sealed record CreateReleaseDto
         Start = Start,
         StartAt = startAt,
         Duration = duration,
-        AutoStart = AutoStart,
+        AutoStart = AutoStart ?? true,
     };
 }

@@ -1,0 +1,3 @@
+namespace ReleaseOrchestration.Cli.Releases.Scheduling;
+
+internal sealed record ApproveRequest(string? Comment);
