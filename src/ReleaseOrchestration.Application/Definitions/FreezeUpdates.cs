@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using ReleaseOrchestration.Application.Cadence;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Core.Execution;
@@ -6,10 +8,10 @@ using ReleaseOrchestration.Core.Processes;
 namespace ReleaseOrchestration.Application.Definitions;
 
 /// <summary>
-/// Tells the machine of the freezes what was saved and deleted. Telling it twice does no harm, so that whoever finds a server stopped between the two tells it
+/// Tells the machine of the freezes, and the scheduler of releases, what was saved and deleted. Telling it twice does no harm, so that whoever finds a server stopped between the two tells it
 /// all of them again.
 /// </summary>
-public sealed class FreezeUpdates(DefinitionStore store, IExecutionRuntime runtime)
+public sealed class FreezeUpdates(DefinitionStore store, IExecutionRuntime runtime, ScheduleSignal? schedule = null)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -17,7 +19,13 @@ public sealed class FreezeUpdates(DefinitionStore store, IExecutionRuntime runti
     /// <returns>What went wrong; null when they are in force as they were saved.</returns>
     public async Task<ApplicationError?> TellAsync(IEnumerable<DefinitionRecord> records)
     {
-        foreach (var record in records.Where(r => r.Kind == DefinitionKind.Freeze))
+        ImmutableArray<DefinitionRecord> told = [.. records];
+        if (told.Any(record => record.Kind == DefinitionKind.ReleaseGroup))
+        {
+            schedule?.Raise();
+        }
+
+        foreach (var record in told.Where(r => r.Kind == DefinitionKind.Freeze))
         {
             if (await TellAsync(record, CancellationToken.None) is not { Accepted: true })
             {

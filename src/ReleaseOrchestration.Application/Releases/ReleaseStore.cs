@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using ReleaseOrchestration.Application.Cadence;
 using ReleaseOrchestration.Application.Releases.Listing;
 using ReleaseOrchestration.Application.Storage;
 
@@ -9,7 +10,7 @@ namespace ReleaseOrchestration.Application.Releases;
 /// <summary>
 /// Release records, an index of them by age, and markers of those that are being started, in one partition: a record and its rows change in one batch.
 /// </summary>
-public sealed partial class ReleaseStore(IDocumentStore documents)
+public sealed partial class ReleaseStore(IDocumentStore documents, ScheduleSignal? schedule = null)
 {
     private const string Partition = "releases";
     private const string Starting = "s~";
@@ -35,7 +36,7 @@ public sealed partial class ReleaseStore(IDocumentStore documents)
 
         var index = await IndexWritesAsync(stored: null, record, cancellationToken);
         ImmutableArray<DocumentWrite> writes = [new(RecordKey(record.Id), Write(record), DocumentWrite.MustNotExist), .. Taken(record), .. Rows(record), .. index, .. Besides(besides)];
-        return (await documents.WriteAsync(writes, cancellationToken)).Succeeded;
+        return Wakes(record, (await documents.WriteAsync(writes, cancellationToken)).Succeeded);
     }
 
     /// <summary>Whether a new release may have an id.</summary>
@@ -64,7 +65,7 @@ public sealed partial class ReleaseStore(IDocumentStore documents)
             var result = await documents.WriteAsync([new(RecordKey(record.Id), Write(record), etag), .. rows, .. left, .. index, .. Besides(besides)], cancellationToken);
             if (result.Succeeded || result.Conflict != AgeKey(record))
             {
-                return result.Succeeded;
+                return Wakes(record, result.Succeeded);
             }
         }
     }
@@ -159,6 +160,16 @@ public sealed partial class ReleaseStore(IDocumentStore documents)
         {
             yield return new(new(Partition, row), Encoding.UTF8.GetBytes(record.Id));
         }
+    }
+
+    private bool Wakes(ReleaseRecord record, bool isWritten)
+    {
+        if (isWritten && record.State == LaunchState.Scheduled)
+        {
+            schedule?.Raise();
+        }
+
+        return isWritten;
     }
 
     private static ImmutableArray<DocumentWrite> Besides(ImmutableArray<DocumentWrite> writes) => writes.IsDefault ? [] : writes;

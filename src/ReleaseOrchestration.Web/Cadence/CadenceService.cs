@@ -8,7 +8,7 @@ namespace ReleaseOrchestration.Web.Cadence;
 
 /// <summary>Runs the scheduler: whenever a release is due, and at intervals, because a clock may be set and a group be edited elsewhere.</summary>
 internal sealed partial class CadenceService(
-    CadenceScheduler scheduler, ReleaseStore releases, IOptions<CadenceOptions> options, TimeProvider clock, ILogger<CadenceService> logger) : BackgroundService
+    CadenceScheduler scheduler, ReleaseStore releases, ScheduleSignal signal, IOptions<CadenceOptions> options, TimeProvider clock, ILogger<CadenceService> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -17,13 +17,22 @@ internal sealed partial class CadenceService(
         {
             try
             {
-                await Task.Delay(await StepAsync(stoppingToken), clock, stoppingToken);
+                var woken = signal.Next;
+                await WaitAsync(await StepAsync(stoppingToken), woken, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
             }
         }
+    }
+
+    private async Task WaitAsync(TimeSpan pause, Task woken, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(Task.Delay(pause, clock, stop.Token), woken);
+        await stop.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private async Task<TimeSpan> StepAsync(CancellationToken cancellationToken)

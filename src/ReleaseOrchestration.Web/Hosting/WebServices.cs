@@ -65,6 +65,7 @@ public static class WebServices
 
     private static void AddUseCases(IServiceCollection services)
     {
+        services.AddSingleton<ScheduleSignal>();
         services.AddSingleton<DefinitionStore>();
         services.TryAddSingleton<IConnectorDefinitions>(provider => provider.GetRequiredService<DefinitionStore>());
         services.AddSingleton<FreezeUpdates>();
