@@ -255,6 +255,18 @@ public static class ErrorCodes
     /// <summary>The keys of the issuer of a token are not known at the moment.</summary>
     public const string IssuerUnreachable = "RO4407";
 
+    /// <summary>A feed that there is not, or that is somebody else's.</summary>
+    public const string UnknownFeed = "RO4701";
+
+    /// <summary>More feeds than one person may have.</summary>
+    public const string TooManyFeeds = "RO4702";
+
+    /// <summary>More readings of feeds from one network than are answered in a minute.</summary>
+    public const string TooManyFeedReadings = "RO4703";
+
+    /// <summary>A feed that something wants to make that is no person.</summary>
+    public const string FeedOfAKey = "RO4704";
+
     /// <summary>Something unexpected happened in the server; its log says more.</summary>
     public const string Internal = "RO5100";
 
