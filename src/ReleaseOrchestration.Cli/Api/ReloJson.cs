@@ -4,6 +4,7 @@ using ReleaseOrchestration.Cli.Access;
 using ReleaseOrchestration.Cli.Activities;
 using ReleaseOrchestration.Cli.Audit;
 using ReleaseOrchestration.Cli.Definitions;
+using ReleaseOrchestration.Cli.Feeds;
 using ReleaseOrchestration.Cli.Freezes;
 using ReleaseOrchestration.Cli.Notifications;
 using ReleaseOrchestration.Cli.Output;
@@ -28,6 +29,10 @@ namespace ReleaseOrchestration.Cli.Api;
 [JsonSerializable(typeof(CreateApiKeyRequest))]
 [JsonSerializable(typeof(CreatedApiKey))]
 [JsonSerializable(typeof(MeReport))]
+[JsonSerializable(typeof(CreateFeedRequest))]
+[JsonSerializable(typeof(CreatedFeed))]
+[JsonSerializable(typeof(FeedLine))]
+[JsonSerializable(typeof(Page<FeedLine>))]
 [JsonSerializable(typeof(Page<ApiKeyLine>))]
 [JsonSerializable(typeof(FailureReport))]
 [JsonSerializable(typeof(Receipt))]

@@ -6,6 +6,7 @@ using ReleaseOrchestration.Cli.Audit;
 using ReleaseOrchestration.Cli.Definitions;
 using ReleaseOrchestration.Cli.Notifications;
 using ReleaseOrchestration.Cli.Planning;
+using ReleaseOrchestration.Cli.Feeds;
 using ReleaseOrchestration.Cli.Freezes;
 using ReleaseOrchestration.Cli.Releases;
 using ReleaseOrchestration.Cli.Releases.Scheduling;
@@ -41,6 +42,7 @@ internal static class ReloCommands
         root.Subcommands.Add(Noun.Of("deliveries", "Sees, repeats and tries out what notifications send", new ListDeliveriesCommand(services), new RedeliverCommand(services), new TestNotificationCommand(services)));
         root.Subcommands.Add(new MeCommand(services));
         root.Subcommands.Add(Noun.Of("api-key", "Makes, lists and revokes the keys of pipelines", new CreateApiKeyCommand(services), new ListApiKeysCommand(services), new RevokeApiKeyCommand(services)));
+        root.Subcommands.Add(Noun.Of("feed", "Makes, lists and revokes calendar feeds", new CreateFeedCommand(services), new ListFeedsCommand(services), new RevokeFeedCommand(services)));
         foreach (var option in services.Options.All)
         {
             root.Options.Add(option);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Web.Audit;
 using ReleaseOrchestration.Web.Cadence;
+using ReleaseOrchestration.Web.Calendar.Feeds;
 using ReleaseOrchestration.Web.Callbacks;
 using ReleaseOrchestration.Web.Definitions;
 using ReleaseOrchestration.Web.Evidence;
@@ -55,6 +56,8 @@ public static class WebEndpoints
         EvidenceEndpoints.Map(api);
         NotificationEndpoints.Map(api);
         AccessEndpoints.Map(api);
+        FeedEndpoints.Map(api);
+        FeedFileEndpoint.Map(app);
         SignOffPageEndpoints.Map(app);
         CallbackEndpoints.Map(app);
         WebhookEndpoints.Map(app);

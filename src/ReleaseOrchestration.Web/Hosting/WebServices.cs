@@ -15,6 +15,7 @@ using ReleaseOrchestration.Application.SignOffs;
 using ReleaseOrchestration.Application.Webhooks;
 using ReleaseOrchestration.Web.Audit;
 using ReleaseOrchestration.Web.Cadence;
+using ReleaseOrchestration.Web.Calendar.Feeds;
 using ReleaseOrchestration.Web.Health;
 using ReleaseOrchestration.Web.Http;
 using ReleaseOrchestration.Web.Identity;
@@ -44,6 +45,7 @@ public static class WebServices
         services.AddSingleton<SignOffPageGuard>();
         services.AddOptions<WebhookOptions>().BindConfiguration("Webhooks").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<WebhookLimits>();
+        services.AddFeeds();
         services.AddCadence();
         services.AddSingleton<Recovery>();
         services.AddHostedService(provider => provider.GetRequiredService<Recovery>());

@@ -6,6 +6,7 @@ using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Web.Audit;
 using ReleaseOrchestration.Web.Cadence;
+using ReleaseOrchestration.Web.Calendar.Feeds;
 using ReleaseOrchestration.Web.Callbacks;
 using ReleaseOrchestration.Web.Definitions;
 using ReleaseOrchestration.Web.Health;
@@ -37,8 +38,10 @@ namespace ReleaseOrchestration.Web.Http;
 [JsonSerializable(typeof(CallbackDto))]
 [JsonSerializable(typeof(CreateApiKeyDto))]
 [JsonSerializable(typeof(CreatedApiKeyDto))]
+[JsonSerializable(typeof(CreatedFeedDto))]
 [JsonSerializable(typeof(CommentDto))]
 [JsonSerializable(typeof(CreatedReleaseDto))]
+[JsonSerializable(typeof(CreateFeedDto))]
 [JsonSerializable(typeof(CreateReleaseDto))]
 [JsonSerializable(typeof(DecisionDto))]
 [JsonSerializable(typeof(DefinitionDto))]
@@ -51,6 +54,8 @@ namespace ReleaseOrchestration.Web.Http;
 [JsonSerializable(typeof(LinkRequestDto))]
 [JsonSerializable(typeof(MeDto))]
 [JsonSerializable(typeof(PageDto<ApiKeyDto>))]
+[JsonSerializable(typeof(FeedDto))]
+[JsonSerializable(typeof(PageDto<FeedDto>))]
 [JsonSerializable(typeof(PageDto<DefinitionDto>))]
 [JsonSerializable(typeof(PageDto<DeliveryDto>))]
 [JsonSerializable(typeof(PageDto<OpenSignOffDto>))]

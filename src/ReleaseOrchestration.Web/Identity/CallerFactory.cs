@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using ReleaseOrchestration.Application.Access;
+using ReleaseOrchestration.Application.Calendar.Feeds;
 using ReleaseOrchestration.Application.SignOffs;
 
 namespace ReleaseOrchestration.Web.Identity;
@@ -26,10 +27,14 @@ internal sealed class CallerFactory(IOptions<AccessOptions> options, IGroupDirec
             return null;
         }
 
-        var given = claims(groupsClaim).Select(group => group.TrimStart('/')).Where(Persons.IsGroup);
+        ImmutableArray<string> given = [.. claims(groupsClaim).Select(group => group.TrimStart('/')).Where(Persons.IsGroup).Distinct(StringComparer.Ordinal).Take(MostGroups + 1)];
         ImmutableArray<string> groups = [.. given.Concat(directory.GroupsOf(person)).Distinct(StringComparer.Ordinal).Take(MostGroups + 1)];
-        return groups.Length > MostGroups ? null : new CallerIdentity(kind, person, groups, RightsOf(person, groups, claims)) { ExpiresAt = expiresAt };
+        return groups.Length > MostGroups ? null
+            : new CallerIdentity(kind, person, groups, RightsOf(person, groups, claims)) { ExpiresAt = expiresAt, GivenGroups = given, GrantedClaims = GrantedClaims(claims) };
     }
+
+    private ImmutableArray<FeedClaim> GrantedClaims(Func<string, IEnumerable<string>> claims) =>
+        [.. options.Value.Grants.SelectMany(grant => grant.Claims).Where(claim => claims(claim.Key).Contains(claim.Value, StringComparer.Ordinal)).Select(claim => new FeedClaim(claim.Key, claim.Value)).Distinct()];
 
     private AccessRights RightsOf(string person, ImmutableArray<string> groups, Func<string, IEnumerable<string>> claims) =>
         new([.. options.Value.Grants.Where(grant => IsFor(grant, person, groups, claims)).Select(grant => grant.ToGrant())]);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using ReleaseOrchestration.Application.Access;
+using ReleaseOrchestration.Application.Calendar.Feeds;
 
 namespace ReleaseOrchestration.Web.Identity;
 
@@ -17,6 +18,12 @@ internal sealed class CallerIdentity(CallerKind kind, string actor, ImmutableArr
     public ImmutableArray<string> Groups => groups;
 
     public AccessRights Rights => rights;
+
+    /// <summary>The groups that the sign-in named; those of the server's own directory are among <see cref="Groups"/> alone.</summary>
+    public ImmutableArray<string> GivenGroups { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>The claims of the sign-in that any grant asks for.</summary>
+    public ImmutableArray<FeedClaim> GrantedClaims { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>Until when the credential counts; null when it has no end.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }

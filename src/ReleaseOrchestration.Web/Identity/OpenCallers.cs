@@ -26,8 +26,8 @@ internal sealed class OpenCallers(IOptions<AccessOptions> options, IGroupDirecto
         // A name that cannot be read is told where it is needed.
         var named = Read(context);
         var (person, groups) = named.Error is null ? named.Value : (Anonymous, []);
-        groups = [.. groups.Concat(directory.GroupsOf(person)).Distinct(StringComparer.Ordinal)];
-        return Task.FromResult(CallerHandler.Success(new CallerIdentity(CallerKind.Open, person, groups, AccessRights.All)));
+        ImmutableArray<string> all = [.. groups.Concat(directory.GroupsOf(person)).Distinct(StringComparer.Ordinal)];
+        return Task.FromResult(CallerHandler.Success(new CallerIdentity(CallerKind.Open, person, all, AccessRights.All) { GivenGroups = groups }));
     }
 
     /// <summary>Who the caller claims to be.</summary>

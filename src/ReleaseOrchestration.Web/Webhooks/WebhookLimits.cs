@@ -1,37 +1,7 @@
-using System.Net;
-using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
+using ReleaseOrchestration.Web.Http;
 
 namespace ReleaseOrchestration.Web.Webhooks;
 
-/// <summary>Counts webhooks by the network they come from: an IPv4 address, or the first 64 bits of an IPv6 one. Networks that send nothing are forgotten.</summary>
-internal sealed class WebhookLimits : IDisposable
-{
-    private const int NetworkBytes = 8;
-    private readonly PartitionedRateLimiter<IPAddress> _limiter;
-
-    public WebhookLimits(IOptions<WebhookOptions> options)
-    {
-        var perMinute = new FixedWindowRateLimiterOptions { PermitLimit = options.Value.PerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 };
-        _limiter = PartitionedRateLimiter.Create<IPAddress, string>(address => RateLimitPartition.GetFixedWindowLimiter(Network(address), _ => perMinute));
-    }
-
-    /// <summary>Takes one; false when there is none left.</summary>
-    /// <param name="address">Where it comes from.</param>
-    /// <param name="wait">How long to wait when there is none left.</param>
-    public bool TryTake(IPAddress address, out TimeSpan wait)
-    {
-        using var lease = _limiter.AttemptAcquire(address);
-        wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
-        return lease.IsAcquired;
-    }
-
-    public void Dispose() => _limiter.Dispose();
-
-    private static string Network(IPAddress address)
-    {
-        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        var bytes = plain.GetAddressBytes();
-        return Convert.ToHexString(bytes.AsSpan(0, Math.Min(bytes.Length, NetworkBytes)));
-    }
-}
+/// <summary>Counts webhooks by the network they come from.</summary>
+internal sealed class WebhookLimits(IOptions<WebhookOptions> options) : NetworkLimits(options.Value.PerMinute);

@@ -67,7 +67,7 @@ internal sealed record ReleaseEvents(string Origin, string BaseUrl, DateTimeOffs
         Add(lines, "Services", string.Join(", ", release.Services));
         if (release.StartedAt is null)
         {
-            Add(lines, "Reason", release.Schedule?.Reason ?? string.Empty);
+            Add(lines, "Reason", release.Reason);
         }
 
         return string.Join('\n', lines);
