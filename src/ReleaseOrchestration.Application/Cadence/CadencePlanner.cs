@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Application.Releases;
@@ -17,8 +18,11 @@ public sealed class CadencePlanner(
     DefinitionStore definitions, ReleaseStore releases, ReleaseReaches reaches, ScheduleWriter writer, IDocumentStore documents, CadenceOptions options, TimeProvider clock)
 {
     private const int MostAttempts = 100;
+    private const int MostAhead = 200;
+    private const int MostAtOnce = 500;
 
     private readonly CadencePositions _positions = new(documents);
+    private readonly ConcurrentDictionary<string, (string Hash, ReleaseGroupDefinition Group)> _known = new(StringComparer.Ordinal);
 
     /// <summary>Plans all groups.</summary>
     /// <returns>How many releases were planned, moved or called off.</returns>
@@ -44,26 +48,39 @@ public sealed class CadencePlanner(
         group.Cadence is not { } cadence ? []
         : [.. CadenceTimes.Between(cadence, from, cadence.Exceptions.Select(e => e.MoveTo?.AddTicks(1) ?? until).Append(until).Max())];
 
+    // Up to now at the least, because what becomes of missed releases depends on all of them.
     private async Task<int> PlanAsync(DefinitionRecord definition, CancellationToken cancellationToken)
     {
-        var until = clock.GetUtcNow() + options.LookAhead;
-        var found = await _positions.FindAsync(definition.Id, cancellationToken);
-        if (found is { Position: var known } && known.Version == definition.Version && until - known.Until < options.LookAhead / 10)
+        var (count, group) = (0, await LoadAsync(definition, cancellationToken));
+        while (true)
         {
-            return 0;
-        }
+            var now = clock.GetUtcNow();
+            var found = await _positions.FindAsync(definition.Id, cancellationToken);
+            var until = Until(group, now, MostAhead) ?? now + options.LookAhead;
+            var isEdited = found?.Position.Version != definition.Version;
+            if (!isEdited && until - found!.Value.Position.Until < (until - now) / 10)
+            {
+                return count;
+            }
 
-        var group = await LoadAsync(definition, cancellationToken);
-        var (count, isWhole) = found?.Position is { } position && position.Version == definition.Version
-            ? (await AddAsync(group, Occurrences(group, position.Until, until), until, cancellationToken), true)
-            : await EditAsync(definition, group, found?.Position, until, cancellationToken);
-        if (isWhole)
-        {
+            var from = isEdited ? definition.SavedAt : found!.Value.Position.Until;
+            until = Until(group, from, MostAtOnce) is { } soon && soon < until ? soon : until;
+            var (changed, isWhole) = isEdited
+                ? await EditAsync(definition, group, found?.Position, until, cancellationToken)
+                : (await AddAsync(group, Occurrences(group, from, until), until, cancellationToken), true);
+            count += changed;
+            if (!isWhole)
+            {
+                return count;
+            }
+
             await _positions.WriteAsync(definition.Id, new(definition.Version, until), found?.ETag, cancellationToken);
         }
-
-        return count;
     }
+
+    // Where a cadence has more than so many occurrences: the time of the first that is too many. What is left is planned later.
+    private DateTimeOffset? Until(ReleaseGroupDefinition group, DateTimeOffset from, int most) =>
+        group.Cadence is { } cadence ? CadenceTimes.Between(cadence, from, clock.GetUtcNow() + options.LookAhead).Skip(most).FirstOrDefault()?.At : null;
 
     // Not whole when a release changed under its hands; then all of it is done again, which does no harm.
     private async Task<(int Count, bool IsWhole)> EditAsync(
@@ -77,8 +94,8 @@ public sealed class CadencePlanner(
             count += await AddAsync(old, Occurrences(old, position.Until, definition.SavedAt), definition.SavedAt, cancellationToken);
         }
 
-        var occurrences = Occurrences(group, definition.SavedAt, until);
         var planned = await releases.WaitingAsync(group.Id, cancellationToken).ToListAsync(cancellationToken);
+        var occurrences = Occurrences(group, definition.SavedAt, planned.Select(found => found.Record.Schedule!.At.AddTicks(1)).Append(until).Max());
         var changes = CadenceChanges.Find(
             [.. planned.Select(p => new PlannedRelease(p.Record.Schedule!.Occurrence, p.Record.Schedule.At, p.Record.Schedule.MovedBy.Length > 0))], occurrences, definition.SavedAt, until);
         foreach (var (record, etag) in planned)
@@ -173,6 +190,15 @@ public sealed class CadencePlanner(
         Schedule = record.Schedule! with { IsWithdrawn = true, Revision = record.Schedule.Revision + 1, ChangedAt = now },
     };
 
-    private async Task<ReleaseGroupDefinition> LoadAsync(DefinitionRecord definition, CancellationToken cancellationToken) =>
-        DefinitionCodec.DeserializeReleaseGroup((await definitions.BodyAsync(definition, cancellationToken)).Span);
+    private async Task<ReleaseGroupDefinition> LoadAsync(DefinitionRecord definition, CancellationToken cancellationToken)
+    {
+        if (_known.TryGetValue(definition.Id, out var known) && known.Hash == definition.Hash)
+        {
+            return known.Group;
+        }
+
+        var group = DefinitionCodec.DeserializeReleaseGroup((await definitions.BodyAsync(definition, cancellationToken)).Span);
+        _known[definition.Id] = (definition.Hash, group);
+        return group;
+    }
 }

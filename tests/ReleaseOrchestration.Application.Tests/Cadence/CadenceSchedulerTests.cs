@@ -99,6 +99,31 @@ public sealed class CadenceSchedulerTests
     }
 
     [Fact]
+    public async Task Tick_EveryMinute_PlansNoMoreThanPeopleCanLookAt()
+    {
+        await _rig.ApplyAsync(ScheduleRig.Process);
+        await _rig.ApplyAsync("releaseGroup: {id: often, process: weekly, auto-execute: true, cadence: {frequency: cron, cron: '* * * * *'}}");
+        await _rig.Scheduler.TickAsync(default);
+        Assert.Equal(200, (await _rig.AllAsync()).Length);
+
+        for (var minute = 1; minute <= 60; minute++)
+        {
+            _rig.Clock.Now += TimeSpan.FromMinutes(1);
+            await _rig.Scheduler.TickAsync(default);
+        }
+
+        Assert.Equal(61, _rig.Runtime.Started.Count);
+        Assert.InRange((await _rig.AllAsync()).Length, 240, 261);
+
+        _rig.Clock.Now += TimeSpan.FromDays(1);
+        await _rig.Scheduler.TickAsync(default);
+
+        // What is up to 15 minutes late is on time.
+        Assert.Equal(61 + 16, _rig.Runtime.Started.Count);
+        Assert.Contains("often-2026-03-03T1000", _rig.Runtime.Started.Keys);
+    }
+
+    [Fact]
     public async Task Tick_Serialized_StartsTheNextWhenTheOneBeforeHasEnded()
     {
         await ApplyAsync(auto: true, more: "overlap: serialize");
