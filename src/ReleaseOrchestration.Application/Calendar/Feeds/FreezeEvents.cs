@@ -26,7 +26,7 @@ internal sealed record FreezeEvents(string Origin, DateTimeOffset From, DateTime
             LastModified = record.SavedAt,
             Start = start,
             End = period.Until ?? EndOfDay(Until),
-            Summary = $"Freeze: {(freeze.Name.Length > 0 ? freeze.Name : freeze.Id)}",
+            Summary = $"{(freeze.Window == FreezeWindow.Allow ? "Release window" : "Freeze")}: {(freeze.Name.Length > 0 ? freeze.Name : freeze.Id)}",
             Description = freeze.Description,
             Categories = ["freeze"],
         };

@@ -18,7 +18,7 @@ internal static class CalendarProgram
         Assert.True(IsInstalled, HowToInstall);
         using var node = Process.Start(new ProcessStartInfo("node", Path.Combine(Folder, "read-calendar.mjs"))
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         })!;
         var (told, wrong) = (node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
         await node.StandardInput.WriteAsync(file);
