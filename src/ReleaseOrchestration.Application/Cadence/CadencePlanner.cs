@@ -56,9 +56,14 @@ public sealed class CadencePlanner(
         {
             var now = clock.GetUtcNow();
             var found = await _positions.FindAsync(definition.Id, cancellationToken);
-            var until = Until(group, now, MostAhead) ?? now + options.LookAhead;
             var isEdited = found?.Position.Version != definition.Version;
-            if (!isEdited && until - found!.Value.Position.Until < (until - now) / 10)
+            if (!isEdited && IsFarEnough(found!.Value.Position.Until, now, now + options.LookAhead))
+            {
+                return count;
+            }
+
+            var until = Until(group, now, MostAhead) ?? now + options.LookAhead;
+            if (!isEdited && IsFarEnough(found!.Value.Position.Until, now, until))
             {
                 return count;
             }
@@ -77,6 +82,9 @@ public sealed class CadencePlanner(
             await _positions.WriteAsync(definition.Id, new(definition.Version, until), found?.ETag, cancellationToken);
         }
     }
+
+    // A little at a time is not worth a write.
+    private static bool IsFarEnough(DateTimeOffset planned, DateTimeOffset now, DateTimeOffset until) => until - planned < (until - now) / 10;
 
     // Where a cadence has more than so many occurrences: the time of the first that is too many. What is left is planned later.
     private DateTimeOffset? Until(ReleaseGroupDefinition group, DateTimeOffset from, int most) =>
