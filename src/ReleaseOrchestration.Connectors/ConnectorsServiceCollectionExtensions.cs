@@ -2,10 +2,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReleaseOrchestration.Application.Callbacks;
+using ReleaseOrchestration.Application.Checks;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Randomness;
 using ReleaseOrchestration.Application.Webhooks;
 using ReleaseOrchestration.Connectors.AzureDevOps;
+using ReleaseOrchestration.Connectors.Checks;
 using ReleaseOrchestration.Connectors.Commands;
 using ReleaseOrchestration.Connectors.GitHub;
 using ReleaseOrchestration.Connectors.GitLab;
@@ -69,7 +71,9 @@ public static class ConnectorsServiceCollectionExtensions
         services.AddSingleton<IWebhookFormat, GitLabWebhook>();
         services.AddSingleton<IWebhookFormat, JenkinsWebhook>();
         services.AddSingleton<IWebhookFormat, HttpWebhook>();
+        services.TryAddSingleton<WebhookSecrets>();
         services.TryAddSingleton<IWebhookReader, WebhookReader>();
+        services.TryAddSingleton<ICheckSystem, AzureDevOpsChecks>();
     }
 
     private static string CommandFolder(IConfiguration configuration, CommandConnectorOptions options) => Path.GetFullPath(

@@ -8,7 +8,7 @@ namespace ReleaseOrchestration.Application.Audit;
 /// Records what was refused. Anybody can be refused as often as they like, so only so many refusals get an entry of their own; the others are counted, and
 /// one entry sums them up.
 /// </summary>
-public sealed class RefusalAudit(SystemAudit audit, RefusalOptions options, TimeProvider clock) : IAsyncDisposable
+public sealed class RefusalAudit(SystemAudit audit, RefusalOptions options, TimeProvider clock, Action<Exception>? stumbled = null) : IAsyncDisposable
 {
     private const int MostCounted = 100;
 
@@ -94,15 +94,16 @@ public sealed class RefusalAudit(SystemAudit audit, RefusalOptions options, Time
         }
     }
 
-    // A store that cannot be written says so in its own log; what was counted is written when it can.
+    // A store that cannot be written now may be later, and nobody waits for this: the counts are kept, and the timer tries again.
     private async Task OnTimerAsync()
     {
         try
         {
             await SummariseAsync(CancellationToken.None);
         }
-        catch (ReleaseOrchestrationException)
+        catch (ReleaseOrchestrationException exception)
         {
+            stumbled?.Invoke(exception);
             Rearm();
         }
     }

@@ -29,14 +29,20 @@ public sealed class MessageWriter(SignOffLinks links, IPublicAddress address, IM
             Subject = delivery.Subject,
             Text = delivery.Text,
             Facts = EventTexts.Facts(delivery.Event),
-            Link = Link(delivery.Event),
+            Link = Link(delivery.Event, channel.Type),
             PersonalLink = await PersonalLinkAsync(delivery, channel, cancellationToken),
             Address = to,
         };
     }
 
-    private string Link(NotificationEvent happened)
+    // People are led to a page where there is one; programs, which read the links of webhooks, to the API.
+    private string Link(NotificationEvent happened, NotificationChannelType channel)
     {
+        if (channel != NotificationChannelType.Webhook && !happened.Approvers.IsEmpty)
+        {
+            return $"{address.BaseUrl}/sign-offs";
+        }
+
         var release = $"{address.BaseUrl}/api/releases/{Uri.EscapeDataString(happened.Release.Id)}";
         return happened.Path.Length == 0 || happened.Kind == EventKinds.Test ? release : $"{release}/nodes/{Uri.EscapeDataString(happened.Path)}";
     }

@@ -59,7 +59,7 @@ internal static class LocalBundles
     {
         var compared = verdict.HeadsCompared > 0 ? $", {verdict.HeadsCompared} published heads compared" : string.Empty;
         yield return verdict.Valid
-            ? $"{verdict.Bundle}: valid, {verdict.Entries} entries in {verdict.Trails} trails{(string.IsNullOrEmpty(verdict.Release) ? string.Empty : $" of {verdict.Release}")}{compared}, manifest sha256 {verdict.ManifestSha256}"
+            ? $"{verdict.Bundle}: valid, {Count(verdict.Entries, "entry", "entries")} in {Count(verdict.Trails, "trail", "trails")}{(string.IsNullOrEmpty(verdict.Release) ? string.Empty : $" of {verdict.Release}")}{compared}, manifest sha256 {verdict.ManifestSha256}"
             : $"{verdict.Bundle}: NOT valid";
         foreach (var finding in verdict.Findings.Take(ShownFindings))
         {
@@ -76,6 +76,8 @@ internal static class LocalBundles
             yield return $"  {verdict.Absent} files that entries name were not in the store any more when the bundle was written";
         }
     }
+
+    private static string Count(long count, string one, string many) => count == 1 ? $"1 {one}" : $"{count} {many}";
 
     private static FileStream Open(string path)
     {

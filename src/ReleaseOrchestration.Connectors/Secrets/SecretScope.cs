@@ -155,6 +155,9 @@ internal sealed class SecretScope(SecretResolver resolver)
         return result;
     }
 
+    /// <summary>Blots out a secret that no reference stands for.</summary>
+    public void Hide(string secret) => Remember(secret);
+
     private void Remember(string secret)
     {
         _seen.UnionWith(SecretShapes.Of(secret));

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Application.Webhooks;
@@ -13,13 +12,11 @@ namespace ReleaseOrchestration.Connectors.Webhooks;
 /// </summary>
 internal sealed class AzureDevOpsWebhook : IWebhookFormat
 {
-    private const string Scheme = "Basic ";
-
     public string Type => "azure-devops";
 
     public WebhookReading Read(WebhookRequest request, WebhookKeys keys, SettingsReader settings)
     {
-        if (Password(request.Header("Authorization")) is not { } password || !keys.Hold(password))
+        if (BasicPassword.Of(request.Header("Authorization")) is not { } password || !keys.Hold(password))
         {
             return WebhookReading.Forged("its basic authentication is missing or has another password");
         }
@@ -44,18 +41,4 @@ internal sealed class AzureDevOpsWebhook : IWebhookFormat
         "ms.vss-pipelines.run-state-changed-event" when body.Text("resource", "run", "state") == "completed" => body.Id("resource", "run", "id"),
         _ => null,
     };
-
-    // Whatever the user is: the dialog of a service hook lets both be chosen freely.
-    private static string? Password(string authorization)
-    {
-        var bytes = new byte[authorization.Length];
-        if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || !Convert.TryFromBase64String(authorization[Scheme.Length..], bytes, out var length))
-        {
-            return null;
-        }
-
-        var text = Encoding.UTF8.GetString(bytes, 0, length);
-        var colon = text.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 ? null : text[(colon + 1)..];
-    }
 }

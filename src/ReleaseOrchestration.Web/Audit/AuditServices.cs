@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ReleaseOrchestration.Application.Audit;
 using ReleaseOrchestration.Application.Definitions;
@@ -7,7 +8,7 @@ using ReleaseOrchestration.Application.Definitions;
 namespace ReleaseOrchestration.Web.Audit;
 
 /// <summary>Adds what keeps, tells and proves the audit.</summary>
-internal static class AuditServices
+internal static partial class AuditServices
 {
     public static IServiceCollection AddAudit(this IServiceCollection services)
     {
@@ -18,7 +19,7 @@ internal static class AuditServices
         services.AddSingleton<AuditOutbox>();
         services.AddSingleton<DefinitionEntries>();
         services.AddSingleton(provider => new RefusalAudit(
-            provider.GetRequiredService<SystemAudit>(), provider.GetRequiredService<IOptions<RefusalOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<SystemAudit>(), provider.GetRequiredService<IOptions<RefusalOptions>>().Value, provider.GetRequiredService<TimeProvider>(), Stumbled(provider)));
         services.AddHostedService<AuditService>();
         services.AddOptions<RetentionOptions>().BindConfiguration("Audit:Retention").ValidateDataAnnotations()
             .Validate(options => options.Schedule is null || options.Period is not null, "Audit:Retention:Schedule needs Audit:Retention:Period: how long releases must be kept.").ValidateOnStart();
@@ -33,5 +34,11 @@ internal static class AuditServices
         services.AddSingleton<AuditQueries>();
         services.AddSingleton<BundleExport>();
         return services;
+    }
+
+    private static Action<Exception> Stumbled(IServiceProvider provider)
+    {
+        var logger = provider.GetRequiredService<ILogger<RefusalAudit>>();
+        return exception => LogStumbled(logger, exception);
     }
 }

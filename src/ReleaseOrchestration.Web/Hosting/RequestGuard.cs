@@ -19,9 +19,13 @@ internal sealed class RequestGuard(RequestDelegate next, IPublicAddress address)
             : next(context);
     }
 
+    // The pages of links are guarded by what their forms carry.
+    private static bool IsGuarded(PathString path) =>
+        path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/sign-offs", StringComparison.OrdinalIgnoreCase);
+
     private bool IsCrossSite(HttpRequest request)
     {
-        if (!request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        if (!IsGuarded(request.Path) || HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         {
             return false;
         }

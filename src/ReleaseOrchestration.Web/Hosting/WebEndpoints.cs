@@ -5,6 +5,7 @@ using ReleaseOrchestration.Web.Audit;
 using ReleaseOrchestration.Web.Cadence;
 using ReleaseOrchestration.Web.Calendar.Feeds;
 using ReleaseOrchestration.Web.Callbacks;
+using ReleaseOrchestration.Web.Checks;
 using ReleaseOrchestration.Web.Definitions;
 using ReleaseOrchestration.Web.Evidence;
 using ReleaseOrchestration.Web.Health;
@@ -59,8 +60,10 @@ public static class WebEndpoints
         FeedEndpoints.Map(api);
         FeedFileEndpoint.Map(app);
         SignOffPageEndpoints.Map(app);
+        OpenSignOffsEndpoints.Map(app);
         CallbackEndpoints.Map(app);
         WebhookEndpoints.Map(app);
+        CheckEndpoint.Map(app);
         SchemaEndpoints.Map(app);
         HealthEndpoints.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json").AnswersAnyone();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReleaseOrchestration.Application.Cadence;
 using ReleaseOrchestration.Application.Callbacks;
+using ReleaseOrchestration.Application.Checks;
 using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Application.Evidence;
 using ReleaseOrchestration.Application.Idempotency;
@@ -16,6 +17,7 @@ using ReleaseOrchestration.Application.Webhooks;
 using ReleaseOrchestration.Web.Audit;
 using ReleaseOrchestration.Web.Cadence;
 using ReleaseOrchestration.Web.Calendar.Feeds;
+using ReleaseOrchestration.Web.Checks;
 using ReleaseOrchestration.Web.Health;
 using ReleaseOrchestration.Web.Http;
 using ReleaseOrchestration.Web.Identity;
@@ -52,6 +54,7 @@ public static class WebServices
         services.AddHostedService<NotificationService>();
         services.AddHostedService<CadenceService>();
         services.AddHostedService<ReleaseIndexService>();
+        services.AddHostedService<CheckService>();
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
@@ -103,6 +106,11 @@ public static class WebServices
         services.AddSingleton<LinkRevocations>();
         services.AddSingleton<WebhookDeliveries>();
         services.AddSingleton<WebhookInbox>();
+        services.AddSingleton<PendingChecks>();
+        services.AddSingleton<CheckSeal>();
+        services.AddSingleton<CheckInbox>();
+        services.AddSingleton<CheckAnswers>();
+        services.AddSingleton<CheckWatch>();
         services.AddSingleton<SignOffLinks>();
         services.AddSingleton<PipelineCallbacks>();
         services.AddSingleton<RefusedTokens>();

@@ -45,18 +45,12 @@ internal static class AccessEndpoints
 
     private static async Task<IResult> CreateAsync(HttpContext context, Application.Access.ApiKeys keys, TimeProvider clock)
     {
-        var caller = Caller.Of(context);
-        if (caller.Failed(out var unknown, out var origin))
-        {
-            return unknown.ToHttp();
-        }
-
-        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Readable.CreateApiKeyDto);
-        if (body.Failed(out var error, out var dto))
+        if ((await CallerRequest.ReadAsync(context, ApiJsonContext.Readable.CreateApiKeyDto)).Failed(out var error, out var call))
         {
             return error.ToHttp();
         }
 
+        var (origin, dto) = call;
         var wanted = dto.ToRequest();
         if (wanted.Failed(out var invalid, out var request))
         {

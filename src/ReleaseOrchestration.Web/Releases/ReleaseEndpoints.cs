@@ -32,14 +32,13 @@ internal static class ReleaseEndpoints
 
     private static async Task<IResult> CreateAsync(HttpContext context, GroupDefaults defaults, ReleaseAccess access)
     {
-        var caller = Caller.Of(context);
-        if (caller.Failed(out var error, out var origin))
+        if ((await CallerRequest.ReadAsync(context, ApiJsonContext.Readable.CreateReleaseDto)).Failed(out var error, out var call))
         {
             return error.ToHttp();
         }
 
-        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Readable.CreateReleaseDto);
-        if (body.Failed(out error, out var dto) || dto.ToRequest().Failed(out error, out var asked))
+        var (origin, dto) = call;
+        if (dto.ToRequest().Failed(out error, out var asked))
         {
             return error.ToHttp();
         }

@@ -19,18 +19,12 @@ internal static class RetryEndpoint
 
     private static async Task<IResult> RetryAsync(string id, string path, HttpContext context, ReleaseRetries retries)
     {
-        var caller = Caller.Of(context);
-        if (caller.Failed(out var unknown, out var origin))
-        {
-            return unknown.ToHttp();
-        }
-
-        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Readable.RetryDto);
-        if (body.Failed(out var error, out var dto))
+        if ((await CallerRequest.ReadAsync(context, ApiJsonContext.Readable.RetryDto)).Failed(out var error, out var call))
         {
             return error.ToHttp();
         }
 
+        var (origin, dto) = call;
         var node = NodePath.Decode(path);
         var request = new RetryRequest(dto.Reason ?? string.Empty, dto.Attempt, dto.Inputs.ToValues(), dto.Process ?? string.Empty, dto.ProcessInputs.ToValues());
         var result = await retries.RetryAsync(id, node, request, origin, context.RequestAborted);

@@ -51,18 +51,12 @@ internal static class SignalEndpoints
 
     private static async Task<IResult> SkipAsync(string id, HttpContext context, ReleaseSignals signals)
     {
-        var caller = Caller.Of(context);
-        if (caller.Failed(out var unknown, out var origin))
-        {
-            return unknown.ToHttp();
-        }
-
-        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Readable.SkipDto);
-        if (body.Failed(out var error, out var dto))
+        if ((await CallerRequest.ReadAsync(context, ApiJsonContext.Readable.SkipDto)).Failed(out var error, out var call))
         {
             return error.ToHttp();
         }
 
+        var (origin, dto) = call;
         if (string.IsNullOrEmpty(dto.Path))
         {
             return new ApplicationError(ErrorCodes.InvalidValue, 422, "'path' is required: the node to skip, such as 'build.build_a'.").ToHttp();

@@ -15,18 +15,12 @@ internal static class SignalRequest
         HttpContext context, ReleaseSignals signals, JsonTypeInfo<T> type, string id, string path, string action, Func<T, Origin, string, Result<Signal>> make)
         where T : class
     {
-        var caller = Caller.Of(context);
-        if (caller.Failed(out var unknown, out var origin))
-        {
-            return unknown.ToHttp();
-        }
-
-        var body = await JsonBody.ReadAsync(context, type);
-        if (body.Failed(out var error, out var dto))
+        if ((await CallerRequest.ReadAsync(context, type)).Failed(out var error, out var call))
         {
             return error.ToHttp();
         }
 
+        var (origin, dto) = call;
         if (make(dto, origin, string.Empty).Error is { } invalid)
         {
             return invalid.ToHttp();

@@ -18,18 +18,12 @@ internal static class TaskProcessEndpoint
 
     private static async Task<IResult> StartAsync(string id, string path, string taskId, HttpContext context, TaskProcesses processes)
     {
-        var caller = Caller.Of(context);
-        if (caller.Failed(out var unknown, out var origin))
-        {
-            return unknown.ToHttp();
-        }
-
-        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Readable.StartProcessDto);
-        if (body.Failed(out var error, out var dto))
+        if ((await CallerRequest.ReadAsync(context, ApiJsonContext.Readable.StartProcessDto)).Failed(out var error, out var call))
         {
             return error.ToHttp();
         }
 
+        var (origin, dto) = call;
         var node = NodePath.Decode(path);
         var result = await processes.StartAsync(id, node, taskId, dto.Inputs.ToValues(), dto.Reason ?? string.Empty, origin, context.RequestAborted);
         return result.ToHttp(context, SignalRequest.Location(id, node));

@@ -60,18 +60,12 @@ internal static class SignOffActions
 
     private static async Task<IResult> DecideManyAsync(HttpContext context, ReleaseSignals signals, ReleaseAccess access)
     {
-        var caller = Caller.Of(context);
-        if (caller.Failed(out var unknown, out var origin))
-        {
-            return unknown.ToHttp();
-        }
-
-        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Readable.BulkDecisionsDto);
-        if (body.Failed(out var error, out var dto))
+        if ((await CallerRequest.ReadAsync(context, ApiJsonContext.Readable.BulkDecisionsDto)).Failed(out var error, out var call))
         {
             return error.ToHttp();
         }
 
+        var (origin, dto) = call;
         if (dto.Decisions is not { Length: > 0 and <= MostDecisions } decisions)
         {
             return new ApplicationError(ErrorCodes.InvalidValue, 422, $"'decisions' is required: 1 to {MostDecisions} decisions, each with releaseId, path and decision.").ToHttp();

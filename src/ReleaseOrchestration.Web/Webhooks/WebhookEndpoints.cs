@@ -29,11 +29,9 @@ internal static partial class WebhookEndpoints
     private static async Task<IResult> TakeAsync(
         string connector, HttpContext context, WebhookLimits limits, WebhookInbox inbox, RefusedTokens refused, ILoggerFactory loggers)
     {
-        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (!limits.TryTake(address, out var wait))
+        if (TooMany(context, limits) is { } tooMany)
         {
-            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return new ApplicationError(ErrorCodes.TooManyWebhooks, StatusCodes.Status429TooManyRequests, "Too many webhooks come from this network; send it again later.").ToHttp();
+            return tooMany;
         }
 
         // A release records itself what it is told, and what does not count is recorded below.
@@ -56,12 +54,26 @@ internal static partial class WebhookEndpoints
 
         async Task<IResult> RefuseAsync(ApplicationError refusal, string why)
         {
-            await refused.RecordAsync("webhook", refusal.Code, $"A webhook for the connector {name} was refused: {why}.", address.ToString(), context.RequestAborted);
+            await refused.RecordAsync("webhook", refusal.Code, $"A webhook for the connector {name} was refused: {why}.", AddressOf(context).ToString(), context.RequestAborted);
             return refusal.ToHttp();
         }
     }
 
-    private static ImmutableDictionary<string, string> Headers(HttpRequest request) =>
+    /// <summary>The answer to one too many of a network; null while it may send more.</summary>
+    internal static IResult? TooMany(HttpContext context, WebhookLimits limits)
+    {
+        if (limits.TryTake(AddressOf(context), out var wait))
+        {
+            return null;
+        }
+
+        context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return new ApplicationError(ErrorCodes.TooManyWebhooks, StatusCodes.Status429TooManyRequests, "Too many webhooks come from this network; send it again later.").ToHttp();
+    }
+
+    internal static IPAddress AddressOf(HttpContext context) => context.Connection.RemoteIpAddress ?? IPAddress.None;
+
+    internal static ImmutableDictionary<string, string> Headers(HttpRequest request) =>
         request.Headers.ToImmutableDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
 
     private static string State(WebhookAnswer answer) => JsonNamingPolicy.CamelCase.ConvertName(answer.ToString());

@@ -11,6 +11,12 @@ internal sealed class FakeAzureDevOps : FakeSystem
     private const string Project = "/Fabrikam/Web%20Shop";
     private const string Apis = $"{Project}/_apis";
 
+    /// <summary>What a check gives with it for its answer.</summary>
+    public const string PlanToken = "eyJ0eXAi.plan-token.c2ln";
+
+    /// <summary>The plan whose check waits; answers about others are refused.</summary>
+    public const string Plan = "b3b6d8a2-5f5e-4c7e-9a51-0d4e0c7b1a11";
+
     public override string Pipeline => "12";
 
     /// <summary>Whether builds tell their parameters; older servers tell the text only.</summary>
@@ -24,8 +30,25 @@ internal sealed class FakeAzureDevOps : FakeSystem
 
     public override bool IsStart(FakeRequest request) => request.Method == "POST" && request.Path.EndsWith("/runs", StringComparison.Ordinal);
 
-    protected override bool IsKnown(FakeRequest request) =>
-        request.Headers.GetValueOrDefault("Authorization") is { } header
+    /// <summary>The answers to checks that it has taken.</summary>
+    public IEnumerable<FakeRequest> Events => Received.Where(request => request.Path.EndsWith("/events", StringComparison.Ordinal));
+
+    /// <summary>What the check of a pipeline sends, without its authentication.</summary>
+    public Dictionary<string, string> CheckHeaders() => new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["PlanUrl"] = $"{Url}/fabrikam/",
+        ["ProjectId"] = "8b1a3c52-6a0e-4f2e-8a35-7d3f1c2b4e60",
+        ["HubName"] = "checks",
+        ["PlanId"] = Plan,
+        ["JobId"] = "3a7e60dc-c5b0-5009-86eb-0f217c12e2ea",
+        ["TimelineId"] = "0c1c1d0e-33d2-4b1c-a1c9-5e0a3f7f3b21",
+        ["TaskInstanceId"] = "61153303-347e-5f06-a6a1-ce2102bd68eb",
+        ["AuthToken"] = PlanToken,
+    };
+
+    protected override bool IsKnown(FakeRequest request) => request.Path.EndsWith("/events", StringComparison.Ordinal)
+        ? request.Headers.GetValueOrDefault("Authorization") == $"Bearer {PlanToken}"
+        : request.Headers.GetValueOrDefault("Authorization") is { } header
         && (header == $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($":{Token}"))}" || header == $"Bearer {Token}");
 
     // With a wrong token there is a page to sign in at, of a status of success.
@@ -48,6 +71,7 @@ internal sealed class FakeAzureDevOps : FakeSystem
             ("POST", $"{Apis}/pipelines/12/runs") => StartAsync(context, request),
             ("GET", $"{Apis}/build/definitions") => DefinitionsAsync(context, request),
             ("GET", $"{Apis}/build/builds") => ListAsync(context, request),
+            ("POST", $"/Fabrikam/8b1a3c52-6a0e-4f2e-8a35-7d3f1c2b4e60/_apis/distributedtask/hubs/checks/plans/{Plan}/events") => EventAsync(context, request),
             _ => BuildAsync(context, request),
         };
     }
@@ -62,6 +86,11 @@ internal sealed class FakeAzureDevOps : FakeSystem
         "Twice" => """{"count":2,"value":[{"id":14,"name":"Twice","path":"\\a"},{"id":15,"name":"Twice","path":"\\b"}]}""",
         _ => """{"count":0,"value":[]}""",
     });
+
+    private static Task EventAsync(HttpContext context, FakeRequest request) =>
+        request.Query["api-version"] == "2.0-preview.1" && request.Json.GetProperty("name").GetString() == "TaskCompleted" && request.Json.GetProperty("result").GetString() is "succeeded" or "failed"
+            ? JsonAsync(context, 200, string.Empty)
+            : ProblemAsync(context, 400, "The event is not known.");
 
     private static string Text(JsonNode? node) => node is JsonObject variable ? (string)variable["value"]! : (string)node!;
 

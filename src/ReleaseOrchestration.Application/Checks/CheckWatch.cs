@@ -1,0 +1,75 @@
+using ReleaseOrchestration.Application.Execution;
+
+namespace ReleaseOrchestration.Application.Checks;
+
+/// <summary>
+/// Follows what is committed, and has checks answered whose node has ended. What a release shows counts, not the entries: after a restart every check is looked
+/// at once, so that no place in the feed has to be kept.
+/// </summary>
+public sealed class CheckWatch(IAuditFeed feed, PendingChecks checks, CheckAnswers answers, TimeProvider clock)
+{
+    private const int PageSize = 200;
+
+    // Timers cannot be longer than some weeks, and a clock that is set back must not stop them for long.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+
+    private readonly HashSet<string> _looked = new(StringComparer.Ordinal);
+    private long? _position;
+
+    /// <summary>Looks once at what is new, and sends what is due.</summary>
+    /// <returns>What to wait for before the next look.</returns>
+    public async Task<CheckWait> StepAsync(CancellationToken cancellationToken)
+    {
+        var added = checks.Added;
+        var touched = await TouchedAsync(cancellationToken);
+        var open = await checks.AllAsync(cancellationToken);
+        var next = DateTimeOffset.MaxValue;
+        foreach (var (check, etag) in open)
+        {
+            var isNew = _looked.Add(check.Id);
+            if (await answers.LookAsync(check, etag, isNew || touched.Contains(check.Release) || touched.Contains(AuditTrails.Server.ReleaseId), cancellationToken) is { } due)
+            {
+                next = due < next ? due : next;
+            }
+        }
+
+        _looked.IntersectWith(open.Select(entry => entry.Check.Id));
+        return new CheckWait(added, next, open.IsEmpty);
+    }
+
+    /// <summary>Waits until there is something to look at.</summary>
+    public async Task WaitAsync(CheckWait wait, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(wait);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var pause = wait.Next == DateTimeOffset.MaxValue ? LongestWait : wait.Next - clock.GetUtcNow();
+        if (pause <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        var timer = Task.Delay(pause < LongestWait ? pause : LongestWait, clock, over.Token);
+        await Task.WhenAny(wait.IsIdle ? [wait.Added, timer] : [wait.Added, timer, feed.WaitForFeedAsync(_position ?? 0, over.Token)]);
+        await over.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    // A release that is called off before its start stands in the trail of the system. While nothing waits the feed is not read, and what was written meanwhile is skipped.
+    private async Task<HashSet<string>> TouchedAsync(CancellationToken cancellationToken)
+    {
+        if (_position is null || _looked.Count == 0)
+        {
+            _position = await feed.FeedHeadAsync(cancellationToken);
+            return [];
+        }
+
+        var touched = new HashSet<string>(StringComparer.Ordinal);
+        while (await feed.ReadFeedAsync(_position.Value, PageSize, cancellationToken) is { IsEmpty: false } page)
+        {
+            touched.UnionWith(page.Select(entry => entry.Trail.ReleaseId));
+            _position = page[^1].Position;
+        }
+
+        return touched;
+    }
+}
