@@ -1,3 +1,4 @@
+using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Releases;
@@ -8,7 +9,7 @@ namespace ReleaseOrchestration.Application.Audit;
 
 /// <summary>Deletes releases that are over and have been kept long enough. What was deleted, and the last heads of its trails, stand in the trail of the system.</summary>
 public sealed class ReleasePurge(
-    ReleaseStore records, ReleaseQueries releases, IReleaseRemoval removal, SystemAudit audit, RetentionOptions options, TimeProvider clock)
+    ReleaseStore records, ReleaseQueries releases, ExternalRuns external, IReleaseRemoval removal, SystemAudit audit, RetentionOptions options, TimeProvider clock)
 {
     /// <summary>How long a blob stays that nothing names: what names it may be on its way.</summary>
     public static readonly TimeSpan BlobGrace = TimeSpan.FromDays(1);
@@ -80,8 +81,12 @@ public sealed class ReleasePurge(
         {
             ReleaseId = record.Id,
             Writes = await records.PurgeWritesAsync(record, etag, left, cancellationToken),
-            Partitions = [.. Enumerable.Range(1, runs).SelectMany(run => new[] { Projections.Nodes(record.Id, run), Projections.SignOffs(record.Id, run) })],
-            Documents = [new DocumentKey(Projections.Releases, record.Id)],
+            Partitions =
+            [
+                RunPartitions.ExternalOf(record.Id),
+                .. Enumerable.Range(1, runs).SelectMany(run => (string[])[Projections.Nodes(record.Id, run), Projections.SignOffs(record.Id, run), .. RunPartitions.All(record.Id, run)]),
+            ],
+            Documents = [new DocumentKey(Projections.Releases, record.Id), .. await external.OfReleaseAsync(record.Id, cancellationToken)],
             KeepTrails = options.KeepTrails,
             Entry = audit.Make("release.purged", "releases/" + record.Id, actor, reason, [("process", DataValue.Of(record.Process)), ("definition", DataValue.Of(record.DefinitionHash)), ("keptTrails", DataValue.Of(options.KeepTrails))]),
         };

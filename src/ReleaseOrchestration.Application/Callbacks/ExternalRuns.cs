@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -18,6 +19,7 @@ public sealed class ExternalRuns(IDocumentStore documents)
     {
         ArgumentNullException.ThrowIfNull(run);
         var key = KeyOf(run.Key);
+        await documents.WriteAsync([new(new DocumentKey(RunPartitions.ExternalOf(run.Machine.ReleaseId), key.Row), "{}"u8.ToArray())], cancellationToken);
         for (var attempt = 0; attempt <= Tries; attempt++)
         {
             var stored = await documents.GetAsync(key, cancellationToken);
@@ -41,12 +43,26 @@ public sealed class ExternalRuns(IDocumentStore documents)
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<ExternalRun?> FindAsync(string key, CancellationToken cancellationToken) => Parse(await documents.GetAsync(KeyOf(key), cancellationToken));
 
+    /// <summary>The documents of the runs that a release started; they go with it.</summary>
+    internal async Task<ImmutableArray<DocumentKey>> OfReleaseAsync(string releaseId, CancellationToken cancellationToken)
+    {
+        var found = ImmutableArray.CreateBuilder<DocumentKey>();
+        await foreach (var document in documents.ReadAllAsync(RunPartitions.ExternalOf(releaseId), string.Empty, cancellationToken))
+        {
+            found.Add(new DocumentKey(PartitionOf(document.Key.Row), document.Key.Row));
+        }
+
+        return found.ToImmutable();
+    }
+
     private static ExternalRun? Parse(StoredDocument? stored) => stored is null ? null : JsonSerializer.Deserialize(stored.Body.Span, CallbacksJsonContext.Default.ExternalRun);
 
     // Keys may hold characters that keys of documents may not; the first digits spread them.
     private static DocumentKey KeyOf(string key)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
-        return new DocumentKey($"external-runs-{hash[..2]}", hash);
+        return new DocumentKey(PartitionOf(hash), hash);
     }
+
+    private static string PartitionOf(string hash) => $"external-runs-{hash[..2]}";
 }

@@ -64,7 +64,7 @@ public sealed class PipelineCallbacks(ReleaseSignals signals, ReleaseQueries rel
     private async Task<bool> NoteAsync(CallbackClaims claims, CancellationToken cancellationToken)
     {
         var row = string.Create(CultureInfo.InvariantCulture, $"{Projections.Row(claims.Path)}~{claims.Attempt}");
-        var key = new DocumentKey(string.Create(CultureInfo.InvariantCulture, $"reports-{claims.ReleaseId}-{claims.Run}"), row);
+        var key = new DocumentKey(RunPartitions.ReportsOf(claims.ReleaseId, claims.Run), row);
         return (await documents.WriteAsync([new(key, "{}"u8.ToArray(), DocumentWrite.MustNotExist)], cancellationToken)).Succeeded;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Randomness;
+using ReleaseOrchestration.Application.SignOffs;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.Notifications;
 using ReleaseOrchestration.Core.Processes;
@@ -8,9 +9,9 @@ using ReleaseOrchestration.Core.Processes;
 namespace ReleaseOrchestration.Application.Notifications;
 
 /// <summary>What people do with deliveries: look, send again, try out.</summary>
-public sealed class DeliveryActions(DeliveryStore store, NotificationRules rules, DeliverySignal signal, IRandomSource random, TimeProvider clock)
+public sealed class DeliveryActions(DeliveryStore store, NotificationRules rules, IGroupDirectory groups, DeliverySignal signal, IRandomSource random, TimeProvider clock)
 {
-    private readonly DeliveryFactory _factory = new(rules, clock);
+    private readonly DeliveryFactory _factory = new(rules, groups, clock);
 
     /// <summary>Sends a delivery again now, with the same id, whatever has become of it.</summary>
     public async Task<Result<Delivery>> RedeliverAsync(string id, CancellationToken cancellationToken)

@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
+using ReleaseOrchestration.Application.SignOffs;
 using ReleaseOrchestration.Core.Notifications;
 using ReleaseOrchestration.Core.Processes;
 
 namespace ReleaseOrchestration.Application.Notifications;
 
 /// <summary>Makes the deliveries of an event: one for each rule, channel and recipient.</summary>
-internal sealed class DeliveryFactory(NotificationRules rules, TimeProvider clock)
+internal sealed class DeliveryFactory(NotificationRules rules, IGroupDirectory groups, TimeProvider clock)
 {
+    private const string Person = "user:";
+    private const string Group = "group:";
+
     public async Task<ImmutableArray<Delivery>> MatchAsync(NotificationEvent happened, ImmutableArray<ActiveRule> active, CancellationToken cancellationToken)
     {
         var deliveries = ImmutableArray.CreateBuilder<Delivery>();
@@ -55,9 +59,13 @@ internal sealed class DeliveryFactory(NotificationRules rules, TimeProvider cloc
     }
 
     // Each person gets a mail of their own: it may hold what is for them alone, and one address that fails does not repeat the others.
-    private static IEnumerable<string> Recipients(NotificationChannelDefinition channel, NotificationEvent happened) => channel.Type != NotificationChannelType.Email
+    private IEnumerable<string> Recipients(NotificationChannelDefinition channel, NotificationEvent happened) => channel.Type != NotificationChannelType.Email
         ? [string.Empty]
-        : channel.To.SelectMany(to => to == NotificationChannelDefinition.Approvers ? happened.Approvers.Where(IsPerson) : [to]).Distinct(StringComparer.Ordinal);
+        : channel.To.SelectMany(to => to == NotificationChannelDefinition.Approvers ? happened.Approvers.SelectMany(Persons) : [to]).Distinct(StringComparer.Ordinal);
 
-    private static bool IsPerson(string seat) => seat.StartsWith("user:", StringComparison.Ordinal);
+    // The members of a group are those of now; the mail to them holds no link that decides, because it was the group that was asked.
+    private ImmutableArray<string> Persons(string seat) =>
+        seat.StartsWith(Person, StringComparison.Ordinal) ? [seat]
+        : seat.StartsWith(Group, StringComparison.Ordinal) ? groups.MembersOf(seat[Group.Length..])
+        : [];
 }

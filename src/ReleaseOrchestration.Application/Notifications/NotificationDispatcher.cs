@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReleaseOrchestration.Application.Execution;
+using ReleaseOrchestration.Application.SignOffs;
 
 namespace ReleaseOrchestration.Application.Notifications;
 
@@ -7,7 +8,7 @@ namespace ReleaseOrchestration.Application.Notifications;
 /// Follows what is committed and writes down what has to be sent. A place in the feed moves in the same batch as the deliveries that come before it, so that
 /// nothing is lost by a crash; ids are made of what happened, so that nothing is doubled.
 /// </summary>
-public sealed class NotificationDispatcher(IAuditFeed feed, EventReader reader, NotificationRules rules, DeliveryStore store, DeliverySignal signal, TimeProvider clock)
+public sealed class NotificationDispatcher(IAuditFeed feed, EventReader reader, NotificationRules rules, IGroupDirectory groups, DeliveryStore store, DeliverySignal signal, TimeProvider clock)
 {
     private const int PageSize = 200;
     private const int MostWatches = 100;
@@ -15,7 +16,7 @@ public sealed class NotificationDispatcher(IAuditFeed feed, EventReader reader, 
     // Without rules nothing is lost by looking at these entries again: a rule tells of nothing before itself.
     private const int UnkeptEntries = 1000;
 
-    private readonly DeliveryFactory _factory = new(rules, clock);
+    private readonly DeliveryFactory _factory = new(rules, groups, clock);
     private long _position;
     private long _kept;
     private string? _placeETag;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Application.Storage;
 
 namespace ReleaseOrchestration.Application.Secrets;
@@ -51,8 +52,7 @@ public sealed class SentSecrets(IDocumentStore documents)
     // Paths may hold characters that keys of documents may not.
     private static DocumentKey KeyOf(string idempotencyKey)
     {
-        var parts = idempotencyKey.Split('/', 3);
         var row = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(idempotencyKey)));
-        return new DocumentKey(string.Join('-', (ReadOnlySpan<string?>)["sent-secrets", .. parts[..Math.Min(2, parts.Length)]]), row);
+        return new DocumentKey(RunPartitions.SecretsOf(idempotencyKey), row);
     }
 }

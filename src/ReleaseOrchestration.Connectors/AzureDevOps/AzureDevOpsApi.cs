@@ -96,22 +96,12 @@ internal sealed class AzureDevOpsApi(AzureDevOpsSettings settings, RunCalls call
 
     private async Task<Result<StartedRun>> StartAsync(RunOrder order, ApiCall call, CancellationToken cancellationToken)
     {
-        if ((await calls.SendAsync(call, cancellationToken)).Failed(out var error, out var reply))
+        if ((await calls.StartAsync(call, order.Pipeline, cancellationToken)).Failed(out var error, out var answer))
         {
             return error;
         }
 
-        if (reply.Status == NotFound)
-        {
-            return RunErrors.UnknownPipeline(Host, order.Pipeline, reply.Message(calls.Secrets));
-        }
-
-        if (calls.Refusal(call.Address, reply) is { } refusal)
-        {
-            return refusal;
-        }
-
-        return !calls.Json(call.Address, reply).Failed(out _, out var run) && run.Number("id") is { } id ? Started(id, run) : StartedRun.Unknown;
+        return answer is { } run && run.Number("id") is { } id ? Started(id, run) : StartedRun.Unknown;
     }
 
     private StartedRun Started(long id, JsonElement answer)
@@ -131,18 +121,7 @@ internal sealed class AzureDevOpsApi(AzureDevOpsSettings settings, RunCalls call
             return number;
         }
 
-        var address = _addresses.Definitions(pipeline);
-        if ((await calls.SendAsync(ApiCall.Get(address), cancellationToken)).Failed(out var error, out var reply))
-        {
-            return error;
-        }
-
-        if (reply.Status == NotFound)
-        {
-            return RunErrors.UnknownPipeline(Host, pipeline, reply.Message(calls.Secrets));
-        }
-
-        if (calls.Json(address, reply).Failed(out error, out var list))
+        if ((await calls.PipelineAsync(_addresses.Definitions(pipeline), pipeline, cancellationToken)).Failed(out var error, out var list))
         {
             return error;
         }

@@ -137,22 +137,12 @@ internal sealed class GitLabApi(GitLabSettings settings, RunCalls calls) : IRunA
 
     private async Task<Result<StartedRun>> StartAsync(RunOrder order, ApiCall call, CancellationToken cancellationToken)
     {
-        if ((await calls.SendAsync(call, cancellationToken)).Failed(out var error, out var reply))
+        if ((await calls.StartAsync(call, order.Pipeline, cancellationToken)).Failed(out var error, out var answer))
         {
             return error;
         }
 
-        if (reply.Status == NotFound)
-        {
-            return RunErrors.UnknownPipeline(Host, order.Pipeline, reply.Message(calls.Secrets));
-        }
-
-        if (calls.Refusal(call.Address, reply) is { } refusal)
-        {
-            return refusal;
-        }
-
-        return calls.Json(call.Address, reply).Failed(out _, out var answer) ? StartedRun.Unknown : GitLabPipeline.Started(Host, answer);
+        return answer is { } pipeline ? GitLabPipeline.Started(Host, pipeline) : StartedRun.Unknown;
     }
 
     private async Task<Result<string>> BranchAsync(RunOrder order, CancellationToken cancellationToken)
@@ -162,17 +152,6 @@ internal sealed class GitLabApi(GitLabSettings settings, RunCalls calls) : IRunA
             return order.Ref;
         }
 
-        var address = Of(order.Pipeline);
-        if ((await calls.SendAsync(ApiCall.Get(address), cancellationToken)).Failed(out var error, out var reply))
-        {
-            return error;
-        }
-
-        if (reply.Status == NotFound)
-        {
-            return RunErrors.UnknownPipeline(Host, order.Pipeline, reply.Message(calls.Secrets));
-        }
-
-        return calls.Json(address, reply).Failed(out error, out var project) ? error : project.Text("default_branch");
+        return (await calls.PipelineAsync(Of(order.Pipeline), order.Pipeline, cancellationToken)).Failed(out var error, out var project) ? error : project.Text("default_branch");
     }
 }

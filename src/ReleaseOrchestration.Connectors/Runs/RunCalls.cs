@@ -13,6 +13,7 @@ internal sealed class RunCalls(HttpCalls http, SentSecrets sent, SecretScope sec
     private const int NonAuthoritative = 203;
     private const int Unauthorized = 401;
     private const int Forbidden = 403;
+    private const int NotFound = 404;
 
     /// <summary>The id of the connector.</summary>
     public string Connector => connector;
@@ -58,6 +59,38 @@ internal sealed class RunCalls(HttpCalls http, SentSecrets sent, SecretScope sec
     /// <summary>Makes a call whose answer must be JSON of the 2xx range.</summary>
     public async Task<Result<JsonElement>> JsonAsync(ApiCall call, CancellationToken cancellationToken) =>
         (await SendAsync(call, cancellationToken)).Failed(out var error, out var reply) ? error : Json(call.Address, reply);
+
+    /// <summary>Asks for a pipeline; an address that is not there means that the pipeline is not.</summary>
+    public async Task<Result<JsonElement>> PipelineAsync(Uri address, string pipeline, CancellationToken cancellationToken)
+    {
+        if ((await SendAsync(ApiCall.Get(address), cancellationToken)).Failed(out var error, out var reply))
+        {
+            return error;
+        }
+
+        return reply.Status == NotFound ? RunErrors.UnknownPipeline(address.Authority, pipeline, reply.Message(secrets)) : Json(address, reply);
+    }
+
+    /// <summary>Starts a pipeline, and reads what was started; null where the answer to a start that was taken cannot be read.</summary>
+    public async Task<Result<JsonElement?>> StartAsync(ApiCall call, string pipeline, CancellationToken cancellationToken)
+    {
+        if ((await SendAsync(call, cancellationToken)).Failed(out var error, out var reply))
+        {
+            return error;
+        }
+
+        if (reply.Status == NotFound)
+        {
+            return RunErrors.UnknownPipeline(call.Address.Authority, pipeline, reply.Message(secrets));
+        }
+
+        if (Refusal(call.Address, reply) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return Json(call.Address, reply).Failed(out _, out var started) ? (JsonElement?)null : started;
+    }
 
     /// <summary>The JSON of an answer.</summary>
     public Result<JsonElement> Json(Uri address, HttpReply reply)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Application.Storage;
 
 namespace ReleaseOrchestration.Connectors.Runs;
@@ -28,8 +29,7 @@ internal sealed class RunStarts(IDocumentStore documents)
     // Paths may hold characters that keys of documents may not.
     private static DocumentKey KeyOf(string key)
     {
-        var parts = key.Split('/', 3);
         var row = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
-        return new DocumentKey(string.Join('-', (ReadOnlySpan<string?>)["run-starts", .. parts[..Math.Min(2, parts.Length)]]), row);
+        return new DocumentKey(RunPartitions.StartsOf(key), row);
     }
 }

@@ -14,6 +14,9 @@ internal sealed class ConfiguredGroups(IConfiguration configuration) : IGroupDir
             .Select(group => group.Key),
     ];
 
+    public ImmutableArray<string> MembersOf(string group) =>
+        [.. configuration.GetSection("Groups").GetChildren().Where(section => section.Key == group).SelectMany(Members).Select(Persons.Parse).OfType<string>()];
+
     private static IEnumerable<string?> Members(IConfigurationSection group) =>
         group.Value is { } text ? text.Split(',', StringSplitOptions.TrimEntries) : group.GetChildren().Select(member => member.Value);
 }

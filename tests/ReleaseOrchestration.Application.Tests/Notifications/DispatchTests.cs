@@ -171,12 +171,13 @@ public sealed class DispatchTests
         await rig.FollowAsync();
         await rig.SendAsync();
 
-        Assert.Equal(["alice@example.com", "bob@example.com", "qa@example.com"], mails.Received.Select(m => m.Address).Order(StringComparer.Ordinal));
+        Assert.Equal(["alice@example.com", "bob@example.com", "qa@example.com", "quinn@example.com"], mails.Received.Select(m => m.Address).Order(StringComparer.Ordinal));
         var alice = mails.Received.Single(m => m.Address == "alice@example.com");
         Assert.Contains("Go live waits for a sign-off", alice.Subject, StringComparison.Ordinal);
         Assert.StartsWith("https://relo.test/sign-off/", alice.PersonalLink, StringComparison.Ordinal);
         Assert.NotEqual(alice.PersonalLink, mails.Received.Single(m => m.Address == "bob@example.com").PersonalLink);
         Assert.Empty(mails.Received.Single(m => m.Address == "qa@example.com").PersonalLink);
+        Assert.Equal((string.Empty, "https://relo.test/sign-offs"), mails.Received.Single(m => m.Address == "quinn@example.com") is var quinn ? (quinn.PersonalLink, quinn.Link) : default);
         var dead = Assert.Single(await rig.ListAsync(DeliveryState.Dead));
         Assert.Equal("user:nobody", dead.Recipient);
         Assert.Contains("RO4602", dead.Error, StringComparison.Ordinal);

@@ -18,10 +18,10 @@ internal sealed class NotificationRig(Workshop shop, ScriptedChannel channel) : 
 
     public NotificationRules Rules { get; } = new(shop.Store);
 
-    public DeliveryActions Actions => new(Store, Rules, Signal, shop.Random, shop.Clock);
+    public DeliveryActions Actions => new(Store, Rules, this, Signal, shop.Random, shop.Clock);
 
     public NotificationDispatcher Dispatcher => _dispatcher ??= new(
-        shop.Runtime, new EventReader(shop.Queries, shop.Releases, new SignOffQueries(shop.Runtime), shop.Runtime), Rules, Store, Signal, shop.Clock);
+        shop.Runtime, new EventReader(shop.Queries, shop.Releases, new SignOffQueries(shop.Runtime), shop.Runtime), Rules, this, Store, Signal, shop.Clock);
 
     public NotificationSender Sender => _sender ??= new(Store, Rules, channel.All, new MessageWriter(Links(), this, this), Signal, shop.Random, shop.Clock);
 
@@ -32,6 +32,8 @@ internal sealed class NotificationRig(Workshop shop, ScriptedChannel channel) : 
     public string? Find(string person) => person == "user:nobody" ? null : $"{person["user:".Length..]}@example.com";
 
     public ImmutableArray<string> GroupsOf(string person) => [];
+
+    public ImmutableArray<string> MembersOf(string group) => group == "qa" ? ["user:quinn", "user:alice"] : [];
 
     /// <summary>Looks at everything there is to look at.</summary>
     public async Task FollowAsync()

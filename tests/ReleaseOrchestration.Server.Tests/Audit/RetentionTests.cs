@@ -1,6 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReleaseOrchestration.Application.Audit;
+using ReleaseOrchestration.Application.Callbacks;
+using ReleaseOrchestration.Application.Secrets;
+using ReleaseOrchestration.Application.Storage;
 using ReleaseOrchestration.Cli.Hosting;
+using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Server.Tests.Api;
 using ReleaseOrchestration.Server.Tests.Cli;
 
@@ -33,6 +37,31 @@ public sealed class RetentionTests
         Assert.Contains("release.purged", BundleTests.Text(bundle, "system.jsonl"), StringComparison.Ordinal);
         Assert.Equal((409, "RO4301"), Code(await server.PostAsync("api/releases", new { id = "R1", process = "weekly", inputSet = "weekly_eu" })));
         Assert.Equal((410, "RO4351"), Code(await server.PostAsync("api/releases/r1/purge")));
+    }
+
+    [Fact]
+    public async Task Purge_OfARelease_TakesWhatIsKeptOfItsPipelines()
+    {
+        await using var server = await RunningServer.StartAsync(null, AtOnce);
+        await AuditedRelease.RunAsync(server);
+        var (runs, sent, documents) = (server.Services.GetRequiredService<ExternalRuns>(), server.Services.GetRequiredService<SentSecrets>(), server.Services.GetRequiredService<IDocumentStore>());
+        foreach (var release in (string[])["r1", "other"])
+        {
+            await runs.KeepAsync(
+                new ExternalRun { Key = $"http:ci/{release}", Machine = new MachineAddress(release, 1, "a.b"), Attempt = 1, IdempotencyKey = $"{release}/1/a.b/1", Connector = "c", Handle = "h" }, default);
+            await sent.KeepAsync($"{release}/1/a.b/1", new HashSet<string> { "env://T" }, default);
+            await documents.WriteAsync([new(new(RunPartitions.StartsOf($"{release}/1/a.b/1"), "x"), "{}"u8.ToArray()), new(new(RunPartitions.StartsOf($"{release}/1/a.b/1"), "y"), "{}"u8.ToArray())], default);
+        }
+
+        Assert.Equal(200, (int)(await server.PostAsync("api/releases/r1/purge")).Status);
+
+        Assert.Null(await runs.FindAsync("http:ci/r1", default));
+        Assert.Empty(await sent.FindAsync("r1/1/a.b/1", default));
+        Assert.Empty(await documents.QueryAsync(RunPartitions.StartsOf("r1/1/a.b/1"), new RowRange(), default));
+        Assert.Empty(await documents.QueryAsync(RunPartitions.ExternalOf("r1"), new RowRange(), default));
+        Assert.NotNull(await runs.FindAsync("http:ci/other", default));
+        Assert.NotEmpty(await sent.FindAsync("other/1/a.b/1", default));
+        Assert.Equal(2, (await documents.QueryAsync(RunPartitions.StartsOf("other/1/a.b/1"), new RowRange(), default)).Length);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using ReleaseOrchestration.Server.Tests.Crash;
 namespace ReleaseOrchestration.Server.Tests.Checks;
 
 /// <summary>A pipeline of Azure DevOps that waits for the real server.</summary>
-public sealed class CheckServerTests : IAsyncLifetime
+public sealed class CheckServerTests : IAsyncLifetime, IAsyncDisposable
 {
     private const string Secret = "f1d2a8c03b";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -20,7 +20,9 @@ public sealed class CheckServerTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_folder, "hook"), Secret);
     }
 
-    public async Task DisposeAsync()
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    public async ValueTask DisposeAsync()
     {
         await _azure.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
