@@ -19,7 +19,6 @@ public sealed class ExternalRuns(IDocumentStore documents)
     {
         ArgumentNullException.ThrowIfNull(run);
         var key = KeyOf(run.Key);
-        await documents.WriteAsync([new(new DocumentKey(RunPartitions.ExternalOf(run.Machine.ReleaseId), key.Row), "{}"u8.ToArray())], cancellationToken);
         for (var attempt = 0; attempt <= Tries; attempt++)
         {
             var stored = await documents.GetAsync(key, cancellationToken);
@@ -28,6 +27,8 @@ public sealed class ExternalRuns(IDocumentStore documents)
                 return;
             }
 
+            // First, so that a run that is kept is always found when its release is purged.
+            await documents.WriteAsync([new(new DocumentKey(RunPartitions.ExternalOf(run.Machine.ReleaseId), key.Row), "{}"u8.ToArray())], cancellationToken);
             var body = JsonSerializer.SerializeToUtf8Bytes(run, CallbacksJsonContext.Default.ExternalRun);
             if ((await documents.WriteAsync([new(key, body, stored?.ETag ?? DocumentWrite.MustNotExist)], cancellationToken)).Succeeded)
             {

@@ -61,10 +61,10 @@ internal sealed class DeliveryFactory(NotificationRules rules, IGroupDirectory g
     // Each person gets a mail of their own: it may hold what is for them alone, and one address that fails does not repeat the others.
     private IEnumerable<string> Recipients(NotificationChannelDefinition channel, NotificationEvent happened) => channel.Type != NotificationChannelType.Email
         ? [string.Empty]
-        : channel.To.SelectMany(to => to == NotificationChannelDefinition.Approvers ? happened.Approvers.SelectMany(Persons) : [to]).Distinct(StringComparer.Ordinal);
+        : channel.To.SelectMany(to => to == NotificationChannelDefinition.Approvers ? happened.Approvers.SelectMany(PersonsOf) : [to]).Distinct(StringComparer.Ordinal);
 
     // The members of a group are those of now; the mail to them holds no link that decides, because it was the group that was asked.
-    private ImmutableArray<string> Persons(string seat) =>
+    private IEnumerable<string> PersonsOf(string seat) =>
         seat.StartsWith(Person, StringComparison.Ordinal) ? [seat]
         : seat.StartsWith(Group, StringComparison.Ordinal) ? groups.MembersOf(seat[Group.Length..])
         : [];
