@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ReleaseOrchestration.Core.Processes;
 
 /// <summary>When nothing may be deployed. Either <see cref="From"/> and <see cref="To"/> say when, or <see cref="Recurrence"/>.</summary>
@@ -25,6 +27,7 @@ public sealed record FreezeDefinition
     public FreezeRecurrence? Recurrence { get; init; }
 
     /// <summary>Whether nothing may start in its times, or only in its times.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public FreezeWindow Window { get; init; }
 
     /// <summary>Whether it holds, or only warns.</summary>

@@ -7,6 +7,8 @@ namespace ReleaseOrchestration.Core.Execution;
 /// <summary>Freezes: every start of a pipeline asks for them at that instant, and waits while one holds it.</summary>
 internal sealed partial class ActivityTurn
 {
+    private static readonly (string, DataValue) Allows = ("window", DataValue.Of("allow"));
+
     // What started before freezes were known goes on without them, so that its history stays what it is.
     private bool MindsFreezes => _start.RulesVersion >= RulesVersion.Freezes;
 
@@ -144,7 +146,8 @@ internal sealed partial class ActivityTurn
         foreach (var freeze in freezes)
         {
             var until = freeze.Until is { } end ? DataValue.Of(end.ToString("O")) : DataValue.Null;
-            Record(name, reason: freeze.Name, details: Details(("freeze", DataValue.Of(freeze.Freeze)), ("until", until)));
+            (string, DataValue)[] details = [("freeze", DataValue.Of(freeze.Freeze)), ("until", until), .. freeze.Window == FreezeWindow.Allow ? [Allows] : Array.Empty<(string, DataValue)>()];
+            Record(name, reason: freeze.Name, details: Details(details));
         }
     }
 

@@ -26,7 +26,7 @@ internal static class ActivityWaits
 
         if (!state.Freezes.IsEmpty)
         {
-            return [.. state.Freezes.Select(f => new Wait { Kind = WaitKind.Freeze, On = f.Freeze, Since = state.Since, Until = f.Until, Message = f.Name == f.Freeze ? string.Empty : f.Name })];
+            return [.. state.Freezes.Select(f => OfFreeze(f, state.Since))];
         }
 
         if (state.Step != StartStep.Started || state.RetryDue)
@@ -99,6 +99,16 @@ internal static class ActivityWaits
 
         return waits.ToImmutable();
     }
+
+    private static Wait OfFreeze(FreezeNotice freeze, DateTimeOffset since) => new()
+    {
+        Kind = WaitKind.Freeze,
+        On = freeze.Freeze,
+        Since = since,
+        Until = freeze.Until,
+        IsClosed = freeze.Window == FreezeWindow.Allow,
+        Message = freeze.Name == freeze.Freeze ? string.Empty : freeze.Name,
+    };
 
     private static string Owners(StartActivity start) =>
         start.Activity.Owners.IsEmpty ? string.Join(", ", start.DefaultApprovers) : string.Join(", ", start.Activity.Owners);

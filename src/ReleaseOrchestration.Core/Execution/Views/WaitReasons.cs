@@ -38,6 +38,7 @@ public static class WaitReasons
         WaitKind.Remediation => $"someone to decide what comes after a failure{(wait.On.Length > 0 ? $" ({wait.On})" : string.Empty)}",
         WaitKind.Window => "its window to open",
         WaitKind.NotBefore => "its earliest start",
+        WaitKind.Freeze when wait.IsClosed => $"the window `{wait.On}` to open",
         WaitKind.Freeze => $"the end of the freeze `{wait.On}`",
         WaitKind.Lock => $"the lock `{wait.On}`",
         WaitKind.Gate => $"its condition to become true ({wait.On})",

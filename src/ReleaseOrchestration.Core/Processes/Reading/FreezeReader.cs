@@ -26,6 +26,7 @@ internal static class FreezeReader
             From = reader.Instant("from"),
             To = reader.Instant("to"),
             Recurrence = Recurrence(reader),
+            Window = reader.Choice("window", Words.FreezeWindows) ?? FreezeWindow.Deny,
             Mode = reader.Choice("mode", Words.FreezeModes) ?? FreezeMode.Block,
             Rollback = reader.Choice("rollback", Words.FreezeRollbacks) ?? FreezeRollback.Pass,
         };

@@ -34,7 +34,8 @@ internal static class CanonicalJson
             property.Order = order++;
             if (!property.IsRequired)
             {
-                property.ShouldSerialize = static (_, value) => value is not (null or "" or ICollection { Count: 0 } or false);
+                // A choice that was added later is not written where it is what it was before there was a choice.
+                property.ShouldSerialize = static (_, value) => value is not (null or "" or ICollection { Count: 0 } or false or FreezeWindow.Deny);
             }
         }
     }

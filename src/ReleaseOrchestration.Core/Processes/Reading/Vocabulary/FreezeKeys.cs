@@ -44,6 +44,7 @@ internal static class FreezeKeys
             new("from", Instant, "When it begins; at once when left out."),
             new("to", Instant, "When it ends; when somebody ends it, if left out."),
             new("recurrence", new ValueShape.Keys(Recurrence), "Instead of `from` and `to`: when it comes again and again."),
+            new("window", new ValueShape.Choice(Words.FreezeWindows), "Whether nothing may start in its times (`deny`, when left out), or only in its times (`allow`): outside of all windows that allow and are about an activity, it waits."),
             new("mode", new ValueShape.Choice(Words.FreezeModes), "Whether it holds activities (`block`, when left out) or only notes that they started (`warn`)."),
             new("rollback", new ValueShape.Choice(Words.FreezeRollbacks), "What becomes of activities that run because something failed: they `pass` (when left out), or it holds them too (`block`)."),
         ]);

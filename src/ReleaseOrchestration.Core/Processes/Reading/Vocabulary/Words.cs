@@ -81,6 +81,8 @@ internal static class Words
 
     public static readonly Choices<CatchUp> CatchUps = new(("latest", CatchUp.Latest), ("all", CatchUp.All), ("skip", CatchUp.Skip));
 
+    public static readonly Choices<FreezeWindow> FreezeWindows = new(("deny block", FreezeWindow.Deny), ("allow", FreezeWindow.Allow));
+
     public static readonly Choices<FreezeMode> FreezeModes = new(("block", FreezeMode.Block), ("warn", FreezeMode.Warn));
 
     public static readonly Choices<FreezeRollback> FreezeRollbacks = new(("pass", FreezeRollback.Pass), ("block", FreezeRollback.Block));
