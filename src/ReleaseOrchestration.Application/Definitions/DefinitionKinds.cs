@@ -78,6 +78,7 @@ public static class DefinitionKinds
     {
         StoreEntryDocument entry => JsonNamingPolicy.KebabCaseLower.ConvertName(entry.Entry.Activity.Type.ToString()),
         ConnectorDocument connector => connector.Connector.Type,
+        FreezeDocument { Freeze.Window: FreezeWindow.Allow } freeze => freeze.Freeze.Mode == FreezeMode.Warn ? "allow-warn" : "allow",
         FreezeDocument freeze => JsonNamingPolicy.KebabCaseLower.ConvertName(freeze.Freeze.Mode.ToString()),
         ReleaseGroupDocument group => group.Group.Type,
         NotificationChannelDocument channel => JsonNamingPolicy.KebabCaseLower.ConvertName(channel.Channel.Type.ToString()),

@@ -29,12 +29,19 @@ public sealed class FreezeStandings(DefinitionStore store, TimeProvider clock)
 
         var freeze = await ReadAsync(record, cancellationToken);
         var now = clock.GetUtcNow();
+        var isAllowing = freeze.Window == FreezeWindow.Allow;
         if (FreezeTimes.Current(freeze, now) is { } current)
         {
-            return new FreezeStanding("InForce", current.From, current.Until);
+            return new FreezeStanding(isAllowing ? "Open" : "InForce", current.From, current.Until);
         }
 
-        return FreezeTimes.Next(freeze, now) is { } next ? new FreezeStanding("Upcoming", next.From, next.Until) : new FreezeStanding("Over", From: null, Until: null);
+        var next = FreezeTimes.Next(freeze, now);
+        if (isAllowing)
+        {
+            return new FreezeStanding("Closed", From: null, next?.From);
+        }
+
+        return next is null ? new FreezeStanding("Over", From: null, Until: null) : new FreezeStanding("Upcoming", next.From, next.Until);
     }
 
     private async Task<FreezeDefinition> ReadAsync(DefinitionRecord record, CancellationToken cancellationToken) =>

@@ -31,6 +31,8 @@ internal sealed record FreezeLine
     {
         "InForce" => Until is null ? "in force until it is ended" : $"in force until {Instants.Show(Until)}",
         "Upcoming" => $"from {Instants.Show(From)}{(Until is null ? string.Empty : $" until {Instants.Show(Until)}")}",
+        "Open" => Until is null ? "open" : $"open until {Instants.Show(Until)}",
+        "Closed" => Until is null ? "closed, and opens no more" : $"closed until {Instants.Show(Until)}",
         _ => "over",
     };
 }

@@ -156,6 +156,9 @@ public static class ProblemCodes
     /// <summary>A freeze whose times contradict each other, or that does not say when.</summary>
     public const string InvalidFreeze = "RO1140";
 
+    /// <summary>A window that allows and does not come again: once it is over, everything in its scope waits (warning).</summary>
+    public const string LastWindow = "RO1141";
+
     /// <summary>A cadence whose parts contradict each other, or that does not say when.</summary>
     public const string InvalidCadence = "RO1150";
 

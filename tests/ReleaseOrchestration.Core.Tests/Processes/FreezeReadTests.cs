@@ -32,6 +32,12 @@ public sealed class FreezeReadTests
         Assert.Equal(new DateTimeOffset(2024, 12, 31, 23, 0, 0, TimeSpan.Zero), recurrence.Start);
     }
 
+    [Theory]
+    [InlineData("allow", FreezeWindow.Allow)]
+    [InlineData("Deny", FreezeWindow.Deny)]
+    public void Read_OfAWindow_TakesWhatItIs(string word, FreezeWindow window) =>
+        Assert.Equal(window, Freeze($"freeze: {{id: f, window: {word}, from: 2025-01-01T00:00:00Z}}").Window);
+
     [Fact]
     public void Codec_OfAFreeze_KeepsIt()
     {
@@ -58,6 +64,9 @@ public sealed class FreezeReadTests
     [InlineData("{id: f, recurrence: {frequency: daily, from: '1:00', to: '2:00', timezone: Europe/Zurick}}", "RO1010", "no time zone")]
     [InlineData("{id: f, recurrence: {frequency: daily, from: '1:00', to: '2:00', start: 2025-01-02T00:00:00Z, end: 2025-01-01T00:00:00Z}}", "RO1140", "recurrence ends before")]
     [InlineData("{id: f, from: 2025-01-02T00:00:00Z, mode: stop}", "RO1010", "no value of `mode`")]
+    [InlineData("{id: f, from: 2025-01-02T00:00:00Z, window: maybe}", "RO1010", "no value of `window`")]
+    [InlineData("{id: f, to: 2025-01-02T00:00:00Z, window: allow}", "RO1141", "does not open any more after 2025-01-02 00:00 UTC")]
+    [InlineData("{id: f, window: allow, recurrence: {frequency: daily, from: '1:00', to: '2:00', end: 2025-01-02T00:00:00Z}}", "RO1141", "nothing in its scope starts")]
     [InlineData("{id: f, from: 2025-01-02T00:00:00Z, rollbck: block}", "RO1007", "no `rollbck`")]
     [InlineData("{id: f, from: 2025-01-02T00:00:00Z, scope: {enviroments: prod}}", "RO1007", "no `enviroments`")]
     [InlineData("{id: 'a b', from: 2025-01-02T00:00:00Z}", "RO1101", "no id")]

@@ -18,6 +18,15 @@ internal sealed class FreezeChecks(CheckContext context, string root = "freeze")
         {
             Contradiction($"{root}.to", "The freeze ends before it begins.", "Set `to` later than `from`.");
         }
+
+        if (freeze is { Window: FreezeWindow.Allow, Mode: FreezeMode.Block } && (freeze.To ?? freeze.Recurrence?.End) is { } end)
+        {
+            context.Warning(
+                ProblemCodes.LastWindow,
+                freeze.To is null ? $"{root}.recurrence.end" : $"{root}.to",
+                $"The window does not open any more after {end.UtcDateTime:yyyy-MM-dd HH:mm} UTC: from then on, nothing in its scope starts.",
+                "End the freeze by then, or write a `recurrence` without `end`.");
+        }
     }
 
     private void Recurrence(FreezeDefinition freeze, FreezeRecurrence recurrence)
