@@ -25,6 +25,11 @@ internal static class OrdinalKey
 
     public static string Decode(ReadOnlySpan<byte> bytes)
     {
+        if (Ascii.IsValid(bytes))
+        {
+            return Encoding.ASCII.GetString(bytes);
+        }
+
         var text = new StringBuilder(bytes.Length);
         for (var i = 0; i < bytes.Length;)
         {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Web.Audit;
 using ReleaseOrchestration.Web.Cadence;
+using ReleaseOrchestration.Web.Calendar;
 using ReleaseOrchestration.Web.Calendar.Feeds;
 using ReleaseOrchestration.Web.Callbacks;
 using ReleaseOrchestration.Web.Checks;
@@ -44,6 +45,7 @@ public static class WebEndpoints
         DefinitionEndpoints.Map(api);
         PlanEndpoints.Map(api);
         ReleaseEndpoints.Map(api);
+        CalendarEndpoints.Map(api);
         ScheduleEndpoints.Map(api);
         SignalEndpoints.Map(api);
         RestartEndpoints.Map(api);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReleaseOrchestration.Application.Cadence;
+using ReleaseOrchestration.Application.Calendar;
 using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Application.Checks;
 using ReleaseOrchestration.Application.Definitions;
@@ -87,6 +88,7 @@ public static class WebServices
         services.AddSingleton<ReleaseQueries>();
         services.AddSingleton<ReleaseIndexer>();
         services.AddSingleton<ReleaseLists>();
+        services.AddSingleton<CalendarQueries>();
         services.AddSingleton<ReleaseInputs>();
         services.AddSingleton<ReleasePlanner>();
         services.AddSingleton<ReleaseReaches>();

@@ -6,6 +6,7 @@ using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Web.Audit;
 using ReleaseOrchestration.Web.Cadence;
+using ReleaseOrchestration.Web.Calendar;
 using ReleaseOrchestration.Web.Calendar.Feeds;
 using ReleaseOrchestration.Web.Callbacks;
 using ReleaseOrchestration.Web.Definitions;
@@ -33,6 +34,7 @@ namespace ReleaseOrchestration.Web.Http;
 [JsonSerializable(typeof(BulkAnswersDto))]
 [JsonSerializable(typeof(BulkDecisionsDto))]
 [JsonSerializable(typeof(BreakGlassDto))]
+[JsonSerializable(typeof(CalendarDto))]
 [JsonSerializable(typeof(CallbackAnswerDto))]
 [JsonSerializable(typeof(WebhookAnswerDto))]
 [JsonSerializable(typeof(CallbackDto))]

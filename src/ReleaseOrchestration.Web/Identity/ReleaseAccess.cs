@@ -4,6 +4,7 @@ using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Application.Releases.Listing;
+using ReleaseOrchestration.Core.Processes;
 using ReleaseOrchestration.Web.Http;
 
 namespace ReleaseOrchestration.Web.Identity;
@@ -65,6 +66,11 @@ internal sealed class ReleaseAccess(ReleaseTargets targets)
         var rights = CallerIdentity.Of(context)!.Rights;
         return rights.HasEverywhere(Role.Viewer) ? null : (entry, cancellationToken) => targets.IsVisibleAsync(rights, entry, cancellationToken);
     }
+
+    /// <summary>Tells of which groups the caller may see releases that are not there yet; null when of all.</summary>
+    public Func<ReleaseGroupDefinition, CancellationToken, Task<bool>>? VisibleGroups(HttpContext context) => Visible(context) is { } isVisible
+        ? (group, cancellationToken) => isVisible(new ReleaseRecord { Id = string.Empty, Process = group.Process.Id, ProcessVersion = group.Process.Version, Tags = group.Tags }, cancellationToken)
+        : null;
 
     /// <summary>The same by the id of a release.</summary>
     public Func<string, CancellationToken, Task<bool>>? VisibleById(HttpContext context)

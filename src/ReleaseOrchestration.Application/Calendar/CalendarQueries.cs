@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using ReleaseOrchestration.Application.Definitions;
+using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Application.Releases.Listing;
+using ReleaseOrchestration.Application.Storage;
+using ReleaseOrchestration.Core.Calendar;
+using ReleaseOrchestration.Core.Processes;
+
+namespace ReleaseOrchestration.Application.Calendar;
+
+/// <summary>Reads the calendar: releases, what the cadences of groups ask for beyond them, and freezes.</summary>
+public sealed class CalendarQueries(ReleaseStore releases, ReleaseIndexer indexer, DefinitionStore definitions, ReleaseReaches reaches, IDocumentStore documents, TimeProvider clock)
+{
+    /// <summary>The longest time that one answer is about.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(400);
+
+    private readonly CalendarReleases _releases = new(releases);
+    private readonly CalendarDefinitions _definitions = new(definitions);
+    private readonly CalendarOccurrences _occurrences = new(releases, reaches, documents, clock);
+
+    /// <summary>All that there is in a time of at most <see cref="Longest"/>.</summary>
+    public async Task<CalendarView> ReadAsync(CalendarQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.To - query.From, Longest);
+        var isWhole = await indexer.CatchUpAsync(cancellationToken);
+        var groups = await _definitions.GroupsAsync(cancellationToken);
+        var found = await _releases.FindAsync(query, cancellationToken);
+        var projected = await _occurrences.FindAsync(query, groups, cancellationToken);
+        var named = found.Releases.Select(entry => entry.Group).OfType<string>().Concat(projected.Occurrences.Select(one => one.Group)).ToHashSet(StringComparer.Ordinal);
+        return new CalendarView
+        {
+            Releases = found.Releases,
+            Occurrences = projected.Occurrences,
+            Freezes = await FreezesAsync(query, cancellationToken),
+            Groups = [.. groups.Select(pair => pair.Group).Where(group => named.Contains(group.Id))],
+            IsTruncated = found.IsTruncated || projected.IsTruncated,
+            IsIndexing = !isWhole,
+        };
+    }
+
+    private async Task<ImmutableArray<CalendarFreeze>> FreezesAsync(CalendarQuery query, CancellationToken cancellationToken) =>
+    [
+        .. from freeze in await _definitions.FreezesAsync(cancellationToken)
+           where Concerns(freeze.Scope.Groups, query.Groups) && Concerns(freeze.Scope.Environments, query.Environments)
+           from period in FreezeTimes.Between(freeze, query.From, query.To)
+           orderby period.From ?? DateTimeOffset.MinValue, freeze.Id
+           select new CalendarFreeze(freeze, period),
+    ];
+
+    private static bool Concerns(ImmutableArray<string> scope, ImmutableArray<string> wanted) => scope.IsEmpty || wanted.IsEmpty || scope.Any(wanted.Contains);
+}
