@@ -8,7 +8,7 @@ return mode switch
     "wide" => await new ReleaseBenchmark("wide", Processes.Wide(phases: 500, activities: 2000)).RunAsync(),
     "release" => await new ConcurrentReleases(releases: 500).RunAsync(),
     "audit" => await AuditBenchmark.RunAsync(entries: 1_000_000),
-    "releases" => await ReleaseListBenchmark.RunAsync(releases: args is [_, var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 100_000),
+    "releases" => await ReleaseListBenchmark.RunAsync(releases: args is [_, var count, ..] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 100_000, args is [_, _, var folder] ? folder : null),
     _ => Help(),
 };
 
@@ -21,7 +21,7 @@ static int Help()
           phases   the same, one phase after the other
           audit    an evidence bundle of 1,000,000 entries, verified
           release  500 small releases at the same time
-          releases [n]  the calendar and the list of releases over HTTP, over 100,000 releases or n
+          releases [n] [folder]  the calendar and the list of releases over HTTP, over 100,000 releases or n; the folder keeps the store for the next time
         The executor answers at once; the store is a real file, synced at each commit.
         """);
     return 2;

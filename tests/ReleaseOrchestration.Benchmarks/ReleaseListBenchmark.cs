@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using ReleaseOrchestration.Application.Cadence;
+using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Application.SignOffs;
 using ReleaseOrchestration.Application.Storage;
 using ReleaseOrchestration.Server.Hosting;
@@ -19,17 +20,23 @@ internal sealed class ReleaseListBenchmark : IAsyncDisposable
     private const double MostOfAMonth = 50;
     private const double MostOfAPage = 20;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("relo-bench-").FullName;
+    private readonly string _folder;
+    private readonly bool _isKept;
     private readonly WebApplication _app;
     private readonly HttpClient _client;
     private bool _holds = true;
 
-    private ReleaseListBenchmark() =>
-        (_app, _client) = (ServerHost.Build(["--data", _folder, "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Warning"]), new HttpClient());
-
-    public static async Task<int> RunAsync(int releases)
+    private ReleaseListBenchmark(string? folder)
     {
-        await using var benchmark = new ReleaseListBenchmark();
+        (_folder, _isKept) = (folder ?? Directory.CreateTempSubdirectory("relo-bench-").FullName, folder is not null);
+        (_app, _client) = (ServerHost.Build(["--data", _folder, "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Warning"]), new HttpClient());
+    }
+
+    /// <param name="releases">How many.</param>
+    /// <param name="folder">Keeps the store, and takes the one that is there; null for one that is thrown away.</param>
+    public static async Task<int> RunAsync(int releases, string? folder)
+    {
+        await using var benchmark = new ReleaseListBenchmark(folder);
         await benchmark.StartAsync(releases);
         await benchmark.MeasureAsync();
         return benchmark._holds ? 0 : 1;
@@ -40,15 +47,23 @@ internal sealed class ReleaseListBenchmark : IAsyncDisposable
         _client.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        if (!_isKept)
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 
     private async Task StartAsync(int releases)
     {
         await _app.StartAsync();
         _client.BaseAddress = new Uri(_app.Services.GetRequiredService<IPublicAddress>().BaseUrl + "/");
-        var elapsed = await new ReleaseListSeed(_app.Services.GetRequiredService<IDocumentStore>(), TimeProvider.System.GetUtcNow(), releases).WriteAsync();
-        await ApplyGroupsAsync();
+        var elapsed = TimeSpan.Zero;
+        if (await _app.Services.GetRequiredService<ReleaseStore>().FindAsync(ReleaseListSeed.Id(0), default) is null)
+        {
+            elapsed = await new ReleaseListSeed(_app.Services.GetRequiredService<IDocumentStore>(), TimeProvider.System.GetUtcNow(), releases).WriteAsync();
+            await ApplyGroupsAsync();
+        }
+
         while (await _app.Services.GetRequiredService<CadenceScheduler>().TickAsync(default) > 0)
         {
         }

@@ -37,7 +37,7 @@ internal sealed class ReleaseListSeed(IDocumentStore documents, DateTimeOffset n
         return Stopwatch.GetElapsedTime(started);
     }
 
-    private static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"release-{number}");
+    public static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"release-{number}");
 
     private bool IsLive(int number) => number >= count - Live;
 

@@ -26,22 +26,25 @@ public sealed class CalendarQueries(ReleaseStore releases, ReleaseIndexer indexe
         var isWhole = await indexer.CatchUpAsync(cancellationToken);
         var groups = await _definitions.GroupsAsync(cancellationToken);
         var found = await _releases.FindAsync(query, cancellationToken);
+        var freezes = await _definitions.FreezesAsync(cancellationToken);
+        var conflicts = new CalendarConflicts([.. groups.Select(pair => pair.Group)], clock.GetUtcNow()).Find(found.Releases, freezes);
         var projected = await _occurrences.FindAsync(query, groups, cancellationToken);
         var named = found.Releases.Select(entry => entry.Group).OfType<string>().Concat(projected.Occurrences.Select(one => one.Group)).ToHashSet(StringComparer.Ordinal);
         return new CalendarView
         {
             Releases = found.Releases,
             Occurrences = projected.Occurrences,
-            Freezes = await FreezesAsync(query, cancellationToken),
+            Freezes = Periods(query, freezes),
+            Conflicts = conflicts,
             Groups = [.. groups.Select(pair => pair.Group).Where(group => named.Contains(group.Id))],
-            IsTruncated = found.IsTruncated || projected.IsTruncated,
+            IsTruncated = found.IsTruncated || projected.IsTruncated || !conflicts.IsComplete,
             IsIndexing = !isWhole,
         };
     }
 
-    private async Task<ImmutableArray<CalendarFreeze>> FreezesAsync(CalendarQuery query, CancellationToken cancellationToken) =>
+    private static ImmutableArray<CalendarFreeze> Periods(CalendarQuery query, ImmutableArray<FreezeDefinition> freezes) =>
     [
-        .. from freeze in await _definitions.FreezesAsync(cancellationToken)
+        .. from freeze in freezes
            where Concerns(freeze.Scope.Groups, query.Groups) && Concerns(freeze.Scope.Environments, query.Environments)
            from period in FreezeTimes.Between(freeze, query.From, query.To)
            orderby period.From ?? DateTimeOffset.MinValue, freeze.Id

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReleaseOrchestration.Application.Releases.Listing;
+using ReleaseOrchestration.Core.Calendar.Conflicts;
 using ReleaseOrchestration.Core.Processes;
 
 namespace ReleaseOrchestration.Application.Calendar;
@@ -15,6 +16,9 @@ public sealed record CalendarView
 
     /// <summary>When freezes are in force, the earliest first.</summary>
     public ImmutableArray<CalendarFreeze> Freezes { get; init; } = [];
+
+    /// <summary>What is in each other's way: of the releases above that are not over, and with freezes.</summary>
+    public ConflictReport Conflicts { get; init; } = new([], IsComplete: true);
 
     /// <summary>The groups of these releases and occurrences, in the order of their ids.</summary>
     public ImmutableArray<ReleaseGroupDefinition> Groups { get; init; } = [];

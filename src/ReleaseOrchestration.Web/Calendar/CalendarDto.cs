@@ -16,6 +16,8 @@ internal sealed record CalendarDto
 
     public ImmutableArray<CalendarFreezeDto> Freezes { get; init; }
 
+    public ImmutableArray<CalendarConflictDto> Conflicts { get; init; }
+
     public ImmutableArray<CalendarGroupDto> Groups { get; init; }
 
     /// <summary>Whether there is more than one answer holds; then the latest are left out.</summary>
@@ -31,6 +33,7 @@ internal sealed record CalendarDto
         Releases = [.. view.Releases.Select(CalendarReleaseDto.Of)],
         Occurrences = [.. view.Occurrences.Select(CalendarOccurrenceDto.Of)],
         Freezes = [.. view.Freezes.Select(CalendarFreezeDto.Of)],
+        Conflicts = [.. view.Conflicts.Conflicts.Select(CalendarConflictDto.Of)],
         Groups = [.. view.Groups.Select(CalendarGroupDto.Of)],
         Truncated = view.IsTruncated,
         Indexing = view.IsIndexing,

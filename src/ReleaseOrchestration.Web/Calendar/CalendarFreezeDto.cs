@@ -13,6 +13,9 @@ internal sealed record CalendarFreezeDto
 
     public FreezeMode Mode { get; init; }
 
+    /// <summary>Whether these are times that it denies, or the only ones that it allows.</summary>
+    public FreezeWindow Window { get; init; }
+
     public DateTimeOffset? From { get; init; }
 
     public DateTimeOffset? Until { get; init; }
@@ -30,6 +33,7 @@ internal sealed record CalendarFreezeDto
         Id = one.Freeze.Id,
         Name = one.Freeze.Name,
         Mode = one.Freeze.Mode,
+        Window = one.Freeze.Window,
         From = one.Period.From,
         Until = one.Period.Until,
         Environments = one.Freeze.Scope.Environments,

@@ -17,95 +17,95 @@ public sealed record ReleaseEntry
 
     /// <summary>By which form its rows were made.</summary>
     [JsonPropertyName("x")]
-    public int Form { get; init; }
+    public int Form { get; internal set; }
 
     /// <summary>Its id.</summary>
     [JsonPropertyName("i")]
-    public required string Id { get; init; }
+    public string Id { get; internal set; } = string.Empty;
 
     /// <summary>Its name.</summary>
     [JsonPropertyName("n")]
-    public string? Name { get; init; }
+    public string? Name { get; internal set; }
 
     /// <summary>Its version, as people count.</summary>
     [JsonPropertyName("v")]
-    public string? Version { get; init; }
+    public string? Version { get; internal set; }
 
     /// <summary>The newest run.</summary>
     [JsonPropertyName("r")]
-    public int Run { get; init; }
+    public int Run { get; internal set; }
 
     /// <summary>Its status.</summary>
     [JsonPropertyName("s")]
-    public ReleaseStatus Status { get; init; }
+    public ReleaseStatus Status { get; internal set; }
 
     /// <summary>Why it has its status.</summary>
     [JsonPropertyName("w")]
-    public string? Reason { get; init; }
+    public string? Reason { get; internal set; }
 
     /// <summary>The process.</summary>
     [JsonPropertyName("p")]
-    public string? Process { get; init; }
+    public string? Process { get; internal set; }
 
     /// <summary>The version of the process.</summary>
     [JsonPropertyName("pv")]
-    public int? ProcessVersion { get; init; }
+    public int? ProcessVersion { get; internal set; }
 
     /// <summary>The input set; null for none.</summary>
     [JsonPropertyName("k")]
-    public string? InputSet { get; init; }
+    public string? InputSet { get; internal set; }
 
     /// <summary>The revision of the input set.</summary>
     [JsonPropertyName("kv")]
-    public int? InputSetVersion { get; init; }
+    public int? InputSetVersion { get; internal set; }
 
     /// <summary>The release group; null for none.</summary>
     [JsonPropertyName("g")]
-    public string? Group { get; init; }
+    public string? Group { get; internal set; }
 
     /// <summary>Free words to search by.</summary>
     [JsonPropertyName("t")]
-    public ImmutableArray<string>? Tags { get; init; }
+    public ImmutableArray<string>? Tags { get; internal set; }
 
     /// <summary>The environments that its process names.</summary>
     [JsonPropertyName("e")]
-    public ImmutableArray<string>? Environments { get; init; }
+    public ImmutableArray<string>? Environments { get; internal set; }
 
     /// <summary>The services that its process names.</summary>
     [JsonPropertyName("u")]
-    public ImmutableArray<string>? Services { get; init; }
+    public ImmutableArray<string>? Services { get; internal set; }
 
     /// <summary>When it was created.</summary>
     [JsonPropertyName("c")]
-    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset CreatedAt { get; internal set; }
 
     /// <summary>Who created it.</summary>
     [JsonPropertyName("cb")]
-    public string? CreatedBy { get; init; }
+    public string? CreatedBy { get; internal set; }
 
     /// <summary>When it was started.</summary>
     [JsonPropertyName("b")]
-    public DateTimeOffset? StartedAt { get; init; }
+    public DateTimeOffset? StartedAt { get; internal set; }
 
     /// <summary>Who started it.</summary>
     [JsonPropertyName("bb")]
-    public string? StartedBy { get; init; }
+    public string? StartedBy { get; internal set; }
 
     /// <summary>When it ended.</summary>
     [JsonPropertyName("d")]
-    public DateTimeOffset? EndedAt { get; init; }
+    public DateTimeOffset? EndedAt { get; internal set; }
 
     /// <summary>When it is meant to be.</summary>
     [JsonPropertyName("a")]
-    public ReleaseSchedule? Schedule { get; init; }
+    public ReleaseSchedule? Schedule { get; internal set; }
 
     /// <summary>Who agreed that it may start.</summary>
     [JsonPropertyName("y")]
-    public string? ApprovedBy { get; init; }
+    public string? ApprovedBy { get; internal set; }
 
     /// <summary>Whether there is more to show than stands here: outputs, a legal hold, a long reason.</summary>
     [JsonPropertyName("m")]
-    public bool HasMore { get; init; }
+    public bool HasMore { get; internal set; }
 
     /// <summary>When it began, or is meant to; null for a draft without a time.</summary>
     internal DateTimeOffset? Begins => StartedAt ?? Schedule?.At;
@@ -148,7 +148,7 @@ public sealed record ReleaseEntry
     }
 
     /// <summary>The entry in a row; null in one that an earlier release of the product wrote, which had none.</summary>
-    internal static ReleaseEntry? Read(ReadOnlySpan<byte> body) => body.Length <= 2 ? null : JsonSerializer.Deserialize(body, ListingJsonContext.Default.ReleaseEntry);
+    internal static ReleaseEntry? Read(ReadOnlySpan<byte> body) => body.Length <= 2 ? null : new EntryReader(body).Read();
 
     internal byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, ListingJsonContext.Default.ReleaseEntry);
 
