@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ReleaseOrchestration.Cli.Access;
 using ReleaseOrchestration.Cli.Activities;
 using ReleaseOrchestration.Cli.Audit;
+using ReleaseOrchestration.Cli.Calendar;
 using ReleaseOrchestration.Cli.Definitions;
 using ReleaseOrchestration.Cli.Feeds;
 using ReleaseOrchestration.Cli.Freezes;
@@ -26,6 +27,7 @@ namespace ReleaseOrchestration.Cli.Api;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ApiKeyLine))]
 [JsonSerializable(typeof(ApiProblem))]
+[JsonSerializable(typeof(CalendarReport))]
 [JsonSerializable(typeof(CreateApiKeyRequest))]
 [JsonSerializable(typeof(CreatedApiKey))]
 [JsonSerializable(typeof(MeReport))]

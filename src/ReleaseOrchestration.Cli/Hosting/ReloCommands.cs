@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using ReleaseOrchestration.Cli.Access;
 using ReleaseOrchestration.Cli.Activities;
 using ReleaseOrchestration.Cli.Audit;
+using ReleaseOrchestration.Cli.Calendar;
 using ReleaseOrchestration.Cli.Definitions;
 using ReleaseOrchestration.Cli.Notifications;
 using ReleaseOrchestration.Cli.Planning;
@@ -27,6 +28,7 @@ internal static class ReloCommands
         root.Subcommands.Add(new FormatCommand(services));
         root.Subcommands.Add(new ScenarioCommand(services));
         root.Subcommands.Add(new PlanCommand(services));
+        root.Subcommands.Add(new CalendarCommand(services));
         root.Subcommands.Add(new ApplyCommand(services));
         root.Subcommands.Add(new DiffCommand(services));
         root.Subcommands.Add(new SchemaCommand(services));
