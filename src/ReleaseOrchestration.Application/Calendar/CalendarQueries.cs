@@ -22,7 +22,11 @@ public sealed class CalendarQueries(ReleaseStore releases, ReleaseIndexer indexe
     public async Task<CalendarView> ReadAsync(CalendarQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.To - query.From, Longest);
+        if (query.To - query.From > Longest)
+        {
+            throw new ArgumentException($"The calendar is read for at most {Longest.Days} days.", nameof(query));
+        }
+
         var isWhole = await indexer.CatchUpAsync(cancellationToken);
         var groups = await _definitions.GroupsAsync(cancellationToken);
         var found = await _releases.FindAsync(query, cancellationToken);

@@ -78,9 +78,17 @@ public sealed record ReleaseFilter
         }
     }
 
-    private bool TakesTime(ReleaseEntry entry) =>
-        (From is null && To is null)
-        || (entry.Begins is { } begins && (To is null || begins < To) && (From is null || entry.Ends is not { } ends || ends > From || begins >= From));
+    // What was planned for a time before it was created, after a standstill for example, counts from its creation on: lists are in that order.
+    private bool TakesTime(ReleaseEntry entry)
+    {
+        if (From is null && To is null)
+        {
+            return true;
+        }
+
+        var begins = entry.Begins < entry.CreatedAt ? entry.CreatedAt : entry.Begins;
+        return begins is not null && !(begins >= To) && (From is null || entry.Ends is not { } ends || ends > From || begins >= From);
+    }
 
     private bool Has(string? text) => text?.Contains(Text!, StringComparison.OrdinalIgnoreCase) == true;
 }

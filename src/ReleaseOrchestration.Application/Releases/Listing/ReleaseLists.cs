@@ -43,7 +43,7 @@ public sealed class ReleaseLists(ReleaseStore releases, ReleaseIndexer indexer, 
 
     private static IEnumerable<ImmutableArray<string>> RangesOf(ReleaseFilter filter) => filter.Ranges().DefaultIfEmpty([IndexRows.ByAge]);
 
-    // No release begins before it was created.
+    // No release counts before it was created.
     private static string Later(string after, ReleaseFilter filter) =>
         filter.To is { } to && IndexRows.Before(to) is var before && string.CompareOrdinal(before, after) > 0 ? before : after;
 

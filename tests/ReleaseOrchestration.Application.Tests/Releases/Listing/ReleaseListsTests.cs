@@ -83,6 +83,17 @@ public sealed class ReleaseListsTests
     }
 
     [Fact]
+    public async Task List_PlannedForATimeBeforeItsCreation_CountsFromThereOn()
+    {
+        await using var shop = await Workshop.OpenAsync();
+        using var rig = new IndexRig(shop);
+        var created = IndexRig.Planned(1).CreatedAt;
+        await rig.AddAsync([IndexRig.Planned(1) with { Schedule = new ReleaseSchedule { At = created.AddDays(-3) } }]);
+        Assert.Equal(["r-1"], await rig.IdsAsync(new ReleaseFilter { From = created.AddDays(-1), To = created.AddHours(1) }));
+        Assert.Empty(await rig.IdsAsync(new ReleaseFilter { From = created.AddDays(-4), To = created.AddDays(-1) }));
+    }
+
+    [Fact]
     public async Task List_AfterSomethingWasDone_ShowsIt()
     {
         await using var shop = await Workshop.OpenAsync();
