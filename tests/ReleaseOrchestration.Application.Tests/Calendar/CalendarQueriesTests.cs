@@ -2,6 +2,7 @@ using ReleaseOrchestration.Application.Calendar;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Application.Releases.Listing;
+using ReleaseOrchestration.Application.Storage;
 using ReleaseOrchestration.Application.Tests.Parts;
 using ReleaseOrchestration.Application.Tests.Releases.Listing;
 using ReleaseOrchestration.Core.Calendar.Conflicts;
@@ -177,7 +178,7 @@ public sealed class CalendarQueriesTests
         await rig.Index.AddAsync([IndexRig.Planned(1) with { Id = id, State = LaunchState.Started, StartedAt = Day(2026, 3, 9), Schedule = new ReleaseSchedule { At = Day(2026, 2, 20) } }]);
     }
 
-    private static Task WriteSummaryAsync(Workshop shop, string id, DateTimeOffset? ended)
+    private static Task<WriteResult> WriteSummaryAsync(Workshop shop, string id, DateTimeOffset? ended)
     {
         var summary = new ReleaseSummary { Facts = new ReleaseFacts { Id = id }, Run = 1, Status = ended is null ? ReleaseStatus.OnHold : ReleaseStatus.Succeeded, EndedAt = ended };
         return shop.Runtime.WriteAsync([new(new(Projections.Releases, id), ExecutionJson.Serialize(summary))], default);
