@@ -1,37 +1,34 @@
-using System.Collections.Immutable;
 using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Definitions;
-using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Application.SignOffs;
 using ReleaseOrchestration.Core.Calendar.Feeds;
-using ReleaseOrchestration.Core.Processes;
 
 namespace ReleaseOrchestration.Application.Calendar.Feeds;
 
 /// <summary>Makes what a feed shows, for whoever reads it.</summary>
 public sealed class FeedComposer(
-    FeedStore feeds,
-    FeedReleases releases,
-    ReleaseTargets targets,
-    SignOffQueries signOffs,
-    DefinitionStore definitions,
-    IDefinitionSource pinned,
-    IPublicAddress address,
-    TimeProvider clock)
+    FeedStore feeds, FeedReleases releases, ReleaseTargets targets, SignOffQueries signOffs, DefinitionStore definitions, IPublicAddress address, TimeProvider clock)
 {
     private const int MostSignOffs = 500;
+    private const int MostOccurrences = 1000;
     private static readonly TimeSpan Back = TimeSpan.FromDays(90);
-    private static readonly TimeSpan FreezesAhead = TimeSpan.FromDays(180);
+    private static readonly TimeSpan Ahead = TimeSpan.FromDays(730);
+    private static readonly TimeSpan ForeseenAhead = TimeSpan.FromDays(180);
     private static readonly TimeSpan RefreshAfter = TimeSpan.FromMinutes(15);
 
-    /// <summary>The feed as it is now.</summary>
-    public async Task<CalendarFeed> ComposeAsync(FeedRecord feed, FeedReading reading, CancellationToken cancellationToken)
+    private readonly FeedFreezes _freezes = new(definitions);
+
+    /// <summary>The feed as it is now; null while releases of a store that an earlier release of the product wrote are still being found.</summary>
+    public async Task<CalendarFeed?> ComposeAsync(FeedRecord feed, FeedReading reading, CancellationToken cancellationToken)
     {
+        if (!await releases.IsReadyAsync(cancellationToken))
+        {
+            return null;
+        }
+
         var origin = await feeds.OriginAsync(cancellationToken);
-        var events = feed.Kind == FeedKind.MySignOffs
-            ? await SignOffsAsync(reading, origin, cancellationToken)
-            : [.. await ReleasesAsync(feed, reading, origin, cancellationToken), .. await FreezesAsync(feed, origin, cancellationToken)];
+        var events = feed.Kind == FeedKind.MySignOffs ? await SignOffsAsync(reading, origin, cancellationToken) : await CalendarAsync(feed, reading, origin, cancellationToken);
         return new CalendarFeed(NameOf(feed), RefreshAfter, [.. events.OrderBy(one => one.Start).ThenBy(one => one.Uid, StringComparer.Ordinal)]);
     }
 
@@ -43,66 +40,40 @@ public sealed class FeedComposer(
         _ => "Releases",
     };
 
-    private async Task<List<FeedEvent>> ReleasesAsync(FeedRecord feed, FeedReading reading, string origin, CancellationToken cancellationToken)
+    private async Task<IEnumerable<FeedEvent>> CalendarAsync(FeedRecord feed, FeedReading reading, string origin, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var owners = feed.Kind == FeedKind.Owner ? new FeedOwners(feed.Owner, definitions, pinned) : null;
-        var shown = new ReleaseEvents(origin, address.BaseUrl, now);
-        var events = new List<FeedEvent>();
-        await foreach (var release in releases.FindAsync(now - Back, TakesAsync, cancellationToken))
-        {
-            events.Add(shown.Of(release));
-        }
-
-        return events;
-
-        async Task<bool> TakesAsync(ReleaseRecord record, CancellationToken token) =>
-            (feed.Kind != FeedKind.Group || record.Group == feed.Group) && (owners is null || await owners.OwnsAsync(record, token)) && await MayReadAsync(record, reading, token);
+        var query = QueryOf(feed, reading, now);
+        var (planned, shown, expected) = (await releases.FindAsync(query, cancellationToken), new ReleaseEvents(origin, address.BaseUrl, now), new OccurrenceEvents(origin));
+        var occurrences = await releases.OccurrencesAsync(query with { From = now, To = now + ForeseenAhead }, cancellationToken);
+        return
+        [
+            .. planned.Select(shown.Of),
+            .. occurrences.Take(MostOccurrences).Select(one => expected.Of(one.Occurrence, one.Group)),
+            .. await _freezes.FindAsync(feed, new FreezeEvents(origin, now - Back, now + ForeseenAhead), cancellationToken),
+        ];
     }
 
-    private async Task<bool> MayReadAsync(ReleaseRecord record, FeedReading reading, CancellationToken cancellationToken) =>
-        reading.Rights.HasEverywhere(Role.Viewer) || reading.Rights.Has(Role.Viewer, await targets.ReadingAsync(record, cancellationToken));
+    private CalendarQuery QueryOf(FeedRecord feed, FeedReading reading, DateTimeOffset now)
+    {
+        var owners = feed.Kind == FeedKind.Owner ? new FeedOwners(feed.Owner, definitions) : null;
+        return new CalendarQuery(now - Back, now + Ahead)
+        {
+            Groups = feed.Kind == FeedKind.Group ? [feed.Group] : [],
+            IsVisible = async (entry, token) => (owners is null || await owners.OwnsAsync(entry, token)) && (reading.SeesAll || await targets.IsVisibleAsync(reading.Rights, entry, token)),
+            IsGroupVisible = async (group, token) => (owners is null || await owners.OwnsAsync(group, token))
+                && (reading.SeesAll || reading.Rights.Has(Role.Viewer, await targets.ReadingAsync(
+                    new ReleaseRecord { Id = string.Empty, Process = group.Process.Id, ProcessVersion = group.Process.Version, Tags = group.Tags }, token))),
+        };
+    }
 
     private async Task<IEnumerable<FeedEvent>> SignOffsAsync(FeedReading reading, string origin, CancellationToken cancellationToken)
     {
         var shown = new SignOffEvents(origin, address.BaseUrl);
-        Func<string, CancellationToken, Task<bool>>? isVisible = reading.Rights.HasEverywhere(Role.Viewer)
+        Func<string, CancellationToken, Task<bool>>? isVisible = reading.SeesAll
             ? null
             : async (id, token) => await targets.FindAsync(id, path: null, isRead: true, token) is { } target && reading.Rights.Has(Role.Viewer, target);
         var page = await signOffs.ListOpenAsync((reading.Person, reading.Groups), MostSignOffs, cursor: null, cancellationToken, isVisible);
         return page!.Items.Where(open => open.View.Approval.Deadline is not null).Select(open => shown.Of(open, open.View.Approval.Deadline!.Value));
     }
-
-    private async Task<List<FeedEvent>> FreezesAsync(FeedRecord feed, string origin, CancellationToken cancellationToken)
-    {
-        var events = new List<FeedEvent>();
-        if (feed.Kind == FeedKind.Owner)
-        {
-            return events;
-        }
-
-        var group = feed.Kind == FeedKind.Group ? await GroupAsync(feed.Group, cancellationToken) : null;
-        var shown = new FreezeEvents(origin, clock.GetUtcNow() - Back, clock.GetUtcNow() + FreezesAhead);
-        await foreach (var record in definitions.NewestAsync(DefinitionKind.Freeze, cancellationToken))
-        {
-            var freeze = DefinitionCodec.DeserializeFreeze((await definitions.BodyAsync(record, cancellationToken)).Span);
-            if (feed.Kind == FeedKind.All || (group is not null && Touches(freeze.Scope, group)))
-            {
-                events.AddRange(shown.Of(record, freeze));
-            }
-        }
-
-        return events;
-    }
-
-    private async Task<ReleaseGroupDefinition?> GroupAsync(string id, CancellationToken cancellationToken) =>
-        await definitions.FindAsync(DefinitionKind.ReleaseGroup, id, cancellationToken) is { } record
-            ? DefinitionCodec.DeserializeReleaseGroup((await definitions.BodyAsync(record, cancellationToken)).Span)
-            : null;
-
-    // A freeze of some environments touches a group that may get there.
-    private static bool Touches(FreezeScope scope, ReleaseGroupDefinition group) =>
-        Has(scope.Groups, [group.Id]) && Has(scope.Processes, [group.Process.Id]) && Has(scope.Tags, group.Tags);
-
-    private static bool Has(ImmutableArray<string> scope, ImmutableArray<string> own) => scope.IsEmpty || own.Any(scope.Contains);
 }

@@ -7,4 +7,8 @@ namespace ReleaseOrchestration.Application.Calendar.Feeds;
 /// <param name="Person">As <c>user:id</c>.</param>
 /// <param name="Groups">The groups they are in.</param>
 /// <param name="Rights">What they may do.</param>
-public sealed record FeedReading(string Person, ImmutableArray<string> Groups, AccessRights Rights);
+public sealed record FeedReading(string Person, ImmutableArray<string> Groups, AccessRights Rights)
+{
+    /// <summary>Whether they may see every release.</summary>
+    internal bool SeesAll => Rights.HasEverywhere(Role.Viewer);
+}

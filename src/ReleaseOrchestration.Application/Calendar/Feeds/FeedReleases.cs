@@ -1,29 +1,54 @@
-using System.Runtime.CompilerServices;
+using System.Collections.Immutable;
+using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Application.Releases.Listing;
+using ReleaseOrchestration.Application.Storage;
+using ReleaseOrchestration.Core.Execution;
 
 namespace ReleaseOrchestration.Application.Calendar.Feeds;
 
-/// <summary>Finds the releases of feeds.</summary>
-public sealed class FeedReleases(ReleaseStore releases, ReleaseQueries queries)
+/// <summary>Finds the releases of feeds, and what cadences ask for beyond them.</summary>
+public sealed class FeedReleases(
+    ReleaseStore releases, ReleaseLists lists, ReleaseIndexer indexer, ReleaseReaches reaches, DefinitionStore definitions, IDocumentStore documents, TimeProvider clock)
 {
-    /// <summary>The releases with a time that were not over at an instant, the newest first.</summary>
-    /// <param name="since">The instant.</param>
-    /// <param name="takes">Whether the feed has a release.</param>
-    /// <param name="cancellationToken">Cancels.</param>
-    internal async IAsyncEnumerable<ReleaseOverview> FindAsync(
-        DateTimeOffset since, Func<ReleaseRecord, CancellationToken, Task<bool>> takes, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private const int PageSize = 500;
+
+    private readonly CalendarReleases _releases = new(releases);
+    private readonly CalendarOccurrences _occurrences = new(releases, reaches, documents, clock);
+    private readonly CalendarDefinitions _definitions = new(definitions);
+
+    /// <summary>Whether every release can be found; a calendar would take those out that are missing.</summary>
+    internal Task<bool> IsReadyAsync(CancellationToken cancellationToken) => indexer.CatchUpAsync(cancellationToken);
+
+    /// <summary>The releases with a time in a range: of one group by its own rows, else by those of the months.</summary>
+    internal async Task<IEnumerable<ReleaseOverview>> FindAsync(CalendarQuery query, CancellationToken cancellationToken)
     {
-        await foreach (var (_, record) in releases.NewestFirstAsync(after: null, cancellationToken))
-        {
-            if (HasTime(record) && await takes(record, cancellationToken) && await queries.OverviewAsync(record, cancellationToken) is var overview && !IsOver(overview, since))
-            {
-                yield return overview;
-            }
-        }
+        var found = query.Groups is [var group]
+            ? await OfGroupAsync(group, query, cancellationToken)
+            : (await _releases.FindAsync(query, cancellationToken)).Releases.Select(entry => entry.ToOverview());
+        return found.Where(release => release.Status != ReleaseStatus.Draft);
     }
 
-    private static bool HasTime(ReleaseRecord record) => record.StartedAt is not null || (record.Schedule is not null && record.State != LaunchState.Draft);
+    /// <summary>What the cadences of groups ask for in a range from where their releases are no longer planned.</summary>
+    internal async Task<IEnumerable<(CalendarOccurrence Occurrence, DefinitionRecord Group)>> OccurrencesAsync(CalendarQuery query, CancellationToken cancellationToken)
+    {
+        var groups = await _definitions.GroupsAsync(cancellationToken);
+        var records = groups.ToDictionary(pair => pair.Group.Id, pair => pair.Record, StringComparer.Ordinal);
+        return (await _occurrences.FindAsync(query, groups, cancellationToken)).Occurrences.Select(occurrence => (occurrence, records[occurrence.Group]));
+    }
 
-    private static bool IsOver(ReleaseOverview release, DateTimeOffset since) =>
-        release.StartedAt is not null ? release.EndedAt < since : release.Schedule?.Until < since;
+    private async Task<IEnumerable<ReleaseOverview>> OfGroupAsync(string group, CalendarQuery query, CancellationToken cancellationToken)
+    {
+        var filter = new ReleaseFilter { Group = group, From = query.From, To = query.To, IsVisible = query.IsVisible };
+        var found = new List<ReleaseOverview>();
+        string? cursor = null;
+        do
+        {
+            var page = await lists.ListAsync(filter, PageSize, cursor, cancellationToken);
+            found.AddRange(page!.Items);
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+        return found;
+    }
 }

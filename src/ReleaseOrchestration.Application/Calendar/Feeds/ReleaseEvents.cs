@@ -24,7 +24,7 @@ internal sealed record ReleaseEvents(string Origin, string BaseUrl, DateTimeOffs
             Summary = $"{(release.Name.Length > 0 ? release.Name : release.Id)} {release.Version}".TrimEnd(),
             Description = Description(release),
             Url = new Uri($"{BaseUrl}/api/releases/{Uri.EscapeDataString(release.Id)}"),
-            Categories = release.Group.Length > 0 ? [release.Group, .. release.Tags] : release.Tags,
+            Categories = [.. release.Tags.Prepend(release.Group).Where(word => word.Length > 0).Distinct(StringComparer.Ordinal)],
             Status = IsCancelled(release) ? FeedEventStatus.Cancelled : release.StartedAt is null ? FeedEventStatus.Tentative : FeedEventStatus.Confirmed,
         };
     }

@@ -20,8 +20,11 @@ internal static class FeedFileEndpoint
 {
     private static readonly ApplicationError NoFeed = new(ErrorCodes.UnknownFeed, 404, "There is no feed at this address; whoever made it can make another.");
 
+    private static readonly ApplicationError NotYet = new(
+        ErrorCodes.NotReady, StatusCodes.Status503ServiceUnavailable, "The releases of this store are still being found; a feed that lacked some would take them out of calendars. Read it again soon.");
+
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/feeds/{token}.ics", ReadAsync).AnswersAnyone().Describe("Feeds", "Read a feed as iCalendar (RFC 5545), by the token of its address").Gives<string>(200, FeedWriter.MediaType).Refuses(404, 429);
+        routes.MapGet("/feeds/{token}.ics", ReadAsync).AnswersAnyone().Describe("Feeds", "Read a feed as iCalendar (RFC 5545), by the token of its address").Gives<string>(200, FeedWriter.MediaType).Refuses(404, 429, 503);
 
     private static async Task<IResult> ReadAsync(string token, HttpContext context, FeedLimits limits, FeedService feeds, FeedReaders readers, FeedComposer composer)
     {
@@ -36,7 +39,12 @@ internal static class FeedFileEndpoint
             return NoFeed.ToHttp();
         }
 
-        var file = Encoding.UTF8.GetBytes(FeedWriter.Write(await composer.ComposeAsync(feed, reading, context.RequestAborted)));
+        if (await composer.ComposeAsync(feed, reading, context.RequestAborted) is not { } shown)
+        {
+            return NotYet.ToHttp();
+        }
+
+        var file = Encoding.UTF8.GetBytes(FeedWriter.Write(shown));
         context.Response.Headers.CacheControl = "private, no-cache";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         var etag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file))[..32]}\"");
