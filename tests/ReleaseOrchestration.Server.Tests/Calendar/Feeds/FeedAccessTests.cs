@@ -23,7 +23,7 @@ public sealed class FeedAccessTests
         Assert.Equal((HttpStatusCode.OK, "text/calendar", "no-cache, private"), (read.Status, read.MediaType, read.Headers.CacheControl!.ToString()));
         var unchanged = await callers.Server.GetAsync(path, ("If-None-Match", read.Headers.ETag!.ToString()));
         Assert.Equal((HttpStatusCode.NotModified, string.Empty), (unchanged.Status, unchanged.Body));
-        await callers.PostAsync("olga", "api/releases", new { process = "weekly", group = "shop", startAt = "2049-04-02T07:00:00Z" }, "operator");
+        await callers.PostAsync("olga", "api/releases", new { process = "weekly", group = "shop", startAt = DateTimeOffset.UtcNow.AddDays(9) }, "operator");
         Assert.Equal(HttpStatusCode.OK, (await callers.Server.GetAsync(path, ("If-None-Match", read.Headers.ETag!.ToString()))).Status);
 
         var own = (await callers.GetAsync("alice", "api/feeds", "viewer")).Json.GetProperty("items")[0];
@@ -61,7 +61,7 @@ public sealed class FeedAccessTests
         await using var callers = await StartAsync([.. Callers.Grant(10, "viewer", "vera", ("Tags", "shop"))]);
         foreach (var tag in new[] { "shop", "crm" })
         {
-            var created = await callers.PostAsync("olga", "api/releases", new { id = $"{tag}-1", process = "weekly", tags = new[] { tag }, startAt = "2049-04-02T07:00:00Z" }, "operator");
+            var created = await callers.PostAsync("olga", "api/releases", new { id = $"{tag}-1", process = "weekly", tags = new[] { tag }, startAt = DateTimeOffset.UtcNow.AddDays(9) }, "operator");
             Assert.True(created.Status == HttpStatusCode.Created, created.Body);
         }
 

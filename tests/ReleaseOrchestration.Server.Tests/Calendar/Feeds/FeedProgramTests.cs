@@ -6,7 +6,7 @@ namespace ReleaseOrchestration.Server.Tests.Calendar.Feeds;
 /// <summary>Feeds over HTTP, as a program of others understands them.</summary>
 public sealed class FeedProgramTests
 {
-    private static readonly DateTimeOffset Planned = new(2049, 4, 2, 7, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Planned = new(DateTime.UtcNow.Date.AddDays(100).AddHours(7), TimeSpan.Zero);
 
     [CalendarProgramFact]
     public async Task Release_PlannedMovedCancelledAndPlannedAgain_IsFollowedBySubscribers()
@@ -21,7 +21,7 @@ public sealed class FeedProgramTests
         Assert.Equal(["shop", "a,b"], first.Categories);
         Assert.Equal(first.LastModified, first.Stamp);
 
-        await PostAsync(server, "api/releases/r-1/schedule", new { at = "2049-04-03T09:00:00+02:00", reason = "More time" });
+        await PostAsync(server, "api/releases/r-1/schedule", new { at = Planned.AddDays(1).ToOffset(TimeSpan.FromHours(2)), reason = "More time" });
         await calendar.RefreshAsync();
         var moved = Assert.Single(Releases(calendar));
         Assert.Equal((first.Uid, Planned.AddDays(1)), (moved.Uid, moved.Start));
@@ -34,7 +34,7 @@ public sealed class FeedProgramTests
         Assert.Contains("Reason: Not ready; maybe, later", cancelled.Description, StringComparison.Ordinal);
         Assert.Empty(Releases(calendar));
 
-        await PostAsync(server, "api/releases/r-1/schedule", new { at = "2049-05-01T09:00:00Z", reason = "Ready" });
+        await PostAsync(server, "api/releases/r-1/schedule", new { at = Planned.AddDays(30), reason = "Ready" });
         await calendar.RefreshAsync();
         Assert.Equal(first.Uid, Assert.Single(Releases(calendar)).Uid);
     }
@@ -80,6 +80,26 @@ public sealed class FeedProgramTests
         Assert.Equal(("Releases of shop", "2.0", "PT15M", null), (read.Name, read.Version, read.Refresh, read.Method));
         Assert.Equal(["Freeze: Stocktaking", "Größe, \"alles\"; \\n? 1.4.0"], read.Events.Select(one => one.Summary));
         Assert.Equal("Inventory; nothing, really", read.Events[0].Description);
+    }
+
+    [CalendarProgramFact]
+    public async Task Feed_OfAGroupWithACadence_HasEachDayOnceForHalfAYear()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var group = await SubscribeAsync(server, new { kind = "group", group = "shop" });
+        var owner = await SubscribeAsync(server, new { kind = "owner", owner = "paula" });
+        await server.ApplyAsync("releaseGroup: {id: shop, name: Shop, process: weekly, tags: [shop], cadence: {frequency: weekly, days: [Thu], at: '09:00', timezone: Europe/Zurich, duration: 2d}}");
+        await group.RefreshAsync();
+        await owner.RefreshAsync();
+
+        var days = group.Shown.Where(one => one.Summary.StartsWith("Shop ", StringComparison.Ordinal)).ToList();
+
+        Assert.InRange(days.Count, 25, 26);
+        Assert.Equal(days.Count, days.Select(one => one.Start).Distinct().Count());
+        Assert.All(days, one => Assert.Equal((DayOfWeek.Thursday, TimeSpan.FromDays(2), "TENTATIVE"), (one.Start.DayOfWeek, one.End - one.Start, one.Status)));
+        Assert.Contains(days, one => one.Uid.StartsWith("release.shop-", StringComparison.Ordinal));
+        Assert.Contains(days, one => one.Uid.StartsWith("occurrence.shop.", StringComparison.Ordinal));
+        Assert.Equal(days.Select(one => one.Uid), owner.Shown.Select(one => one.Uid));
     }
 
     [CalendarProgramFact]
