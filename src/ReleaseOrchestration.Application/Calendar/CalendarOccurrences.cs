@@ -37,7 +37,9 @@ internal sealed class CalendarOccurrences(ReleaseStore releases, ReleaseReaches 
 
     private async Task<ImmutableArray<CalendarOccurrence>> OfAsync(CalendarQuery query, DefinitionRecord record, ReleaseGroupDefinition group, CancellationToken cancellationToken)
     {
-        var planned = (await _positions.FindAsync(group.Id, cancellationToken))?.Position.Until ?? record.SavedAt;
+        // What was planned by a version of the group before this one says nothing of this one.
+        var position = (await _positions.FindAsync(group.Id, cancellationToken))?.Position;
+        var planned = position?.Version == record.Version ? position.Until : record.SavedAt;
         var length = group.Cadence!.Duration ?? TimeSpan.Zero;
         var from = Latest(planned, clock.GetUtcNow(), query.From > DateTimeOffset.MinValue + length ? query.From - length : query.From);
         var occurrences = CadenceTimes.Between(group.Cadence, from, query.To).Take(Most + 1).Where(one => one.At >= query.From || one.At + length > query.From).ToList();

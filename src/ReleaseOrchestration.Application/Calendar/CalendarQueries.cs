@@ -29,15 +29,19 @@ public sealed class CalendarQueries(ReleaseStore releases, ReleaseIndexer indexe
 
         var isWhole = await indexer.CatchUpAsync(cancellationToken);
         var groups = await _definitions.GroupsAsync(cancellationToken);
+
+        // In this order: what becomes a release meanwhile is seen twice, which is mended, and not missed.
+        var projected = await _occurrences.FindAsync(query, groups, cancellationToken);
         var found = await _releases.FindAsync(query, cancellationToken);
+        var taken = found.Releases.Select(entry => (entry.Group, entry.Schedule?.Occurrence)).ToHashSet();
+        ImmutableArray<CalendarOccurrence> occurrences = [.. projected.Occurrences.Where(one => !taken.Contains((one.Group, one.Occurrence)))];
         var freezes = await _definitions.FreezesAsync(cancellationToken);
         var conflicts = new CalendarConflicts([.. groups.Select(pair => pair.Group)], clock.GetUtcNow()).Find(found.Releases, freezes);
-        var projected = await _occurrences.FindAsync(query, groups, cancellationToken);
-        var named = found.Releases.Select(entry => entry.Group).OfType<string>().Concat(projected.Occurrences.Select(one => one.Group)).ToHashSet(StringComparer.Ordinal);
+        var named = found.Releases.Select(entry => entry.Group).OfType<string>().Concat(occurrences.Select(one => one.Group)).ToHashSet(StringComparer.Ordinal);
         return new CalendarView
         {
             Releases = found.Releases,
-            Occurrences = projected.Occurrences,
+            Occurrences = occurrences,
             Freezes = Periods(query, freezes),
             Conflicts = conflicts,
             Groups = [.. groups.Select(pair => pair.Group).Where(group => named.Contains(group.Id))],

@@ -44,12 +44,16 @@ public sealed class FeedComposer(
     {
         var now = clock.GetUtcNow();
         var query = QueryOf(feed, reading, now);
-        var (planned, shown, expected) = (await releases.FindAsync(query, cancellationToken), new ReleaseEvents(origin, address.BaseUrl, now), new OccurrenceEvents(origin));
+        var (shown, expected) = (new ReleaseEvents(origin, address.BaseUrl, now), new OccurrenceEvents(origin));
+
+        // In this order: what becomes a release meanwhile is seen twice, which can be mended, and not missed.
         var occurrences = await releases.OccurrencesAsync(query with { From = now, To = now + ForeseenAhead }, cancellationToken);
+        var planned = await releases.FindAsync(query, cancellationToken);
+        var taken = planned.Select(release => (release.Group, release.Schedule?.Occurrence)).ToHashSet();
         return
         [
             .. planned.Select(shown.Of),
-            .. occurrences.Take(MostOccurrences).Select(one => expected.Of(one.Occurrence, one.Group)),
+            .. occurrences.Where(one => !taken.Contains((one.Occurrence.Group, one.Occurrence.Occurrence))).Take(MostOccurrences).Select(one => expected.Of(one.Occurrence, one.Group)),
             .. await _freezes.FindAsync(feed, new FreezeEvents(origin, now - Back, now + ForeseenAhead), cancellationToken),
         ];
     }

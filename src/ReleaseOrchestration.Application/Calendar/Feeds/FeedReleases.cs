@@ -21,12 +21,12 @@ public sealed class FeedReleases(
     internal Task<bool> IsReadyAsync(CancellationToken cancellationToken) => indexer.CatchUpAsync(cancellationToken);
 
     /// <summary>The releases with a time in a range: of one group by its own rows, else by those of the months.</summary>
-    internal async Task<IEnumerable<ReleaseOverview>> FindAsync(CalendarQuery query, CancellationToken cancellationToken)
+    internal async Task<ImmutableArray<ReleaseOverview>> FindAsync(CalendarQuery query, CancellationToken cancellationToken)
     {
         var found = query.Groups is [var group]
             ? await OfGroupAsync(group, query, cancellationToken)
             : (await _releases.FindAsync(query, cancellationToken)).Releases.Select(entry => entry.ToOverview());
-        return found.Where(release => release.Status != ReleaseStatus.Draft);
+        return [.. found.Where(release => release.Status != ReleaseStatus.Draft)];
     }
 
     /// <summary>What the cadences of groups ask for in a range from where their releases are no longer planned.</summary>

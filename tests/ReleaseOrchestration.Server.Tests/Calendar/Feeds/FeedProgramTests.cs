@@ -97,9 +97,16 @@ public sealed class FeedProgramTests
         Assert.InRange(days.Count, 25, 26);
         Assert.Equal(days.Count, days.Select(one => one.Start).Distinct().Count());
         Assert.All(days, one => Assert.Equal((DayOfWeek.Thursday, TimeSpan.FromDays(2), "TENTATIVE"), (one.Start.DayOfWeek, one.End - one.Start, one.Status)));
-        Assert.Contains(days, one => one.Uid.StartsWith("release.shop-", StringComparison.Ordinal));
+        Assert.Equal(days.Select(one => one.Start), owner.Shown.Select(one => one.Start));
         Assert.Contains(days, one => one.Uid.StartsWith("occurrence.shop.", StringComparison.Ordinal));
-        Assert.Equal(days.Select(one => one.Uid), owner.Shown.Select(one => one.Uid));
+        var count = days.Count;
+        do
+        {
+            // Releases of the next weeks take the place of what is expected.
+            days = [.. (await group.RefreshAsync()).Events.Where(one => one.Summary.StartsWith("Shop ", StringComparison.Ordinal))];
+            Assert.Equal((count, count), (days.Select(one => one.Start).Distinct().Count(), days.Count));
+        }
+        while (days.Count(one => one.Uid.StartsWith("release.shop-", StringComparison.Ordinal)) < 4);
     }
 
     [CalendarProgramFact]
