@@ -4,7 +4,7 @@ using ReleaseOrchestration.Core.Processes;
 namespace ReleaseOrchestration.Benchmarks;
 
 /// <summary>One large release: does the start of an activity cost the same at its beginning and at its end?</summary>
-internal sealed class ReleaseBenchmark(string name, ProcessDefinition process)
+internal sealed class ReleaseBenchmark(string name, ProcessDefinition process, int freezes = 0)
 {
     private const int Window = 100;
 
@@ -12,6 +12,7 @@ internal sealed class ReleaseBenchmark(string name, ProcessDefinition process)
     {
         await using var store = await BenchmarkStore.OpenAsync();
         await store.WarmUpAsync();
+        await FreezeBenchmark.SetAsync(store, freezes);
         var start = await store.StartOf(process, "r1");
         var busy = Environment.CpuUsage.TotalTime;
         var started = Stopwatch.GetTimestamp();

@@ -21,7 +21,7 @@ public static class FreezeTimes
             return (freeze.From is null || freeze.From <= now) && (freeze.To is null || now < freeze.To) ? new FreezePeriod(freeze.From, freeze.To) : null;
         }
 
-        if (now < recurrence.Start || now >= recurrence.End)
+        if (now < recurrence.Start || now >= recurrence.End || !IsInOne(recurrence, now))
         {
             return null;
         }
@@ -91,6 +91,16 @@ public static class FreezeTimes
             recurrence.Start > from ? recurrence.Start : from,
             period.End >= horizon || recurrence.End < until ? recurrence.End : until,
             period.End >= horizon ? horizon.ToDateTimeOffset() : null);
+    }
+
+    // Every start of an activity asks, and mostly outside of all of them: that is seen without those to come.
+    private static bool IsInOne(FreezeRecurrence recurrence, DateTimeOffset now)
+    {
+        var (zone, instant) = (Zone(recurrence), Instant.FromDateTimeOffset(now));
+        var today = instant.InZone(zone).Date;
+        return FreezeDays.Between(recurrence, today.PlusDays(-Reach(recurrence.Frequency).Back), today.PlusDays(1))
+            .Select(date => Occurrence(recurrence, zone, date))
+            .Any(period => period.Start <= instant && instant < period.End);
     }
 
     private static (List<Interval> Periods, Instant Horizon) Around(FreezeRecurrence recurrence, DateTimeOffset now)

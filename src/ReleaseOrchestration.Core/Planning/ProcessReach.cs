@@ -10,6 +10,12 @@ namespace ReleaseOrchestration.Core.Planning;
 /// <param name="Unknown">Where one is written that only the run tells: <c>phase.activity: environment ${...}</c>.</param>
 public sealed record ProcessReach(ImmutableArray<string> Environments, ImmutableArray<string> Services, ImmutableArray<string> Unknown)
 {
+    /// <summary>The ids of its process and its subprocesses, in order.</summary>
+    public ImmutableArray<string> Processes { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>The tags of these, in order.</summary>
+    public ImmutableArray<string> Tags { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>Of a release that works on nothing.</summary>
     public static ProcessReach None { get; } = new([], [], []);
 

@@ -15,18 +15,22 @@ internal sealed class ReachFinder(Func<ProcessReference, ProcessDefinition?> fin
 
     private readonly SortedSet<string> _environments = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _services = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _processes = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _tags = new(StringComparer.Ordinal);
     private readonly List<string> _unknown = [];
-    private int _processes;
+    private int _visits;
 
     public ProcessReach Find(ProcessDefinition process, InputValues inputs, ReleaseFacts facts)
     {
         Visit(process, inputs, facts, new MachineAddress(facts.Id, 1, string.Empty), 0);
-        return new ProcessReach([.. _environments], [.. _services], [.. _unknown.Distinct(StringComparer.Ordinal)]);
+        return new ProcessReach([.. _environments], [.. _services], [.. _unknown.Distinct(StringComparer.Ordinal)]) { Processes = [.. _processes], Tags = [.. _tags] };
     }
 
     private void Visit(ProcessDefinition process, InputValues inputs, ReleaseFacts facts, MachineAddress self, int depth)
     {
-        _processes++;
+        _visits++;
+        _processes.Add(process.Id);
+        _tags.UnionWith(process.Tags);
         var context = new ContextSlice { Release = facts, GlobalInputs = inputs.Global.Over(Defaults(process.Inputs)) };
         context = context with { Variables = ValueEvaluation.Variables(process.Variables, context).Values };
         foreach (var phase in process.Phases)
@@ -65,7 +69,7 @@ internal sealed class ReachFinder(Func<ProcessReference, ProcessDefinition?> fin
             return;
         }
 
-        if (_processes >= MostProcesses || depth >= Deepest)
+        if (_visits >= MostProcesses || depth >= Deepest)
         {
             _unknown.Add($"{child.Path.TrimEnd('/')}: the process {reference.Id}");
             return;

@@ -136,6 +136,19 @@ public sealed class AllowWindowTests
     }
 
     [Fact]
+    public void Snapshot_OfFreezes_IsReadAsItWasWritten()
+    {
+        var run = Run(["{id: f, scope: {environments: prod}, from: 2025-01-01T00:00:00Z}", Evening]);
+        var bytes = ExecutionJson.Serialize(run.Runtime.Find(MachineAddress.Freezes)!);
+        Assert.Contains("\"f\":{\"definition\":{\"id\":\"f\",\"name\":\"f\",\"description\":\"\",\"scope\":{", System.Text.Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+        var read = (FreezeState)ExecutionJson.Snapshot(bytes).State!;
+        Assert.Equal([("evening", false, FreezeWindow.Allow), ("f", false, FreezeWindow.Deny)], read.Freezes.Values.Select(f => (f.Definition.Id, f.Ended, f.Definition.Window)));
+        Assert.Equal(run.Freezes().Freezes["f"].Version, read.Freezes["f"].Version);
+        Assert.Equal(bytes, ExecutionJson.Serialize(ExecutionJson.Snapshot(bytes)));
+        Assert.Throws<System.Text.Json.JsonException>(() => ExecutionJson.Snapshot("""{"state":{"$type":"freezes","freezes":{"f":{"version":1}}}}"""u8));
+    }
+
+    [Fact]
     public void Plan_WithAWindow_ShowsTheWaitForIt()
     {
         var plan = Planning.Plans.Of(Planning.Plans.Process("id: deploy, type: automated, environment: prod, pipeline: {pipeline: d}") + $"---\nfreeze: {Evening}\n");

@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using ReleaseOrchestration.Core.Processes;
 
 namespace ReleaseOrchestration.Core.Execution;
 
 /// <summary>A version of a freeze.</summary>
+[JsonConverter(typeof(KnownFreezeJsonConverter))]
 public sealed record KnownFreeze
 {
     /// <summary>What was written.</summary>
