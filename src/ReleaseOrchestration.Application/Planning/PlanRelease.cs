@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReleaseOrchestration.Application.Releases.Listing;
 using ReleaseOrchestration.Core.Planning;
 using ReleaseOrchestration.Core.Values;
 
@@ -27,6 +28,9 @@ public sealed record PlanRelease
 
     /// <summary>When it starts; now when none is given.</summary>
     public DateTimeOffset? Start { get; init; }
+
+    /// <summary>Which releases the caller may see, where it is told what is in the way; null for all.</summary>
+    public Func<ReleaseEntry, CancellationToken, Task<bool>>? IsVisible { get; init; }
 
     /// <summary>How long things take.</summary>
     public PlanAssumptions Assumptions { get => field ?? new(); init; }

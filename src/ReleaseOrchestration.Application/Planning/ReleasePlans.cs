@@ -1,7 +1,9 @@
+using ReleaseOrchestration.Application.Calendar;
 using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Core.Calendar.Conflicts;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.Planning;
 using ReleaseOrchestration.Core.Processes;
@@ -9,7 +11,7 @@ using ReleaseOrchestration.Core.Processes;
 namespace ReleaseOrchestration.Application.Planning;
 
 /// <summary>Plans releases of what is saved: it pins as a start does, and starts nothing.</summary>
-public sealed class ReleasePlans(ReleasePlanner planner, IDefinitionSource definitions, FreezeStandings freezes, TimeProvider clock)
+public sealed class ReleasePlans(ReleasePlanner planner, IDefinitionSource definitions, FreezeStandings freezes, ConflictCheck conflicts, TimeProvider clock)
 {
     /// <summary>The plan, or why such a release cannot start.</summary>
     public async Task<Result<ReleasePlan>> PlanAsync(PlanRelease request, string actor, CancellationToken cancellationToken)
@@ -23,7 +25,7 @@ public sealed class ReleasePlans(ReleasePlanner planner, IDefinitionSource defin
 
         var known = new Dictionary<string, ProcessDefinition>(StringComparer.Ordinal);
         await LoadAsync(record.DefinitionHash, known, cancellationToken);
-        return ReleasePlanning.Plan(
+        var plan = ReleasePlanning.Plan(
             new PlanSubject
             {
                 Definitions = hash => known[hash],
@@ -38,6 +40,22 @@ public sealed class ReleasePlans(ReleasePlanner planner, IDefinitionSource defin
                 Assumptions = request.Assumptions,
             },
             cancellationToken);
+        return request.Start is null ? plan : plan with { Notes = [.. plan.Notes, .. await ConflictsAsync(request, record, plan, cancellationToken)] };
+    }
+
+    // What a freeze holds the plan shows where it is held.
+    private async Task<IEnumerable<PlanNote>> ConflictsAsync(PlanRelease request, ReleaseRecord record, ReleasePlan plan, CancellationToken cancellationToken)
+    {
+        var planned = record with
+        {
+            Id = string.Empty,
+            Group = request.Group ?? string.Empty,
+            Tags = request.Tags,
+            Schedule = new ReleaseSchedule { At = plan.StartsAt, Duration = plan.EndsAt - plan.StartsAt },
+        };
+        var advice = await conflicts.OfAsync(planned, request.IsVisible, cancellationToken);
+        var sentences = advice.Conflicts.Where(conflict => conflict.Kind != ConflictKind.Freeze).Select(conflict => conflict.Message);
+        return sentences.Concat(advice.NextFreeSlot is { } slot ? [slot.ToString()] : []).Select(sentence => new PlanNote(string.Empty, sentence));
     }
 
     private static ReleaseRecord Record(PlanRelease request, DateTimeOffset start, string actor) => new()

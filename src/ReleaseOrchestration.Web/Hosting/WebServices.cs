@@ -92,6 +92,7 @@ public static class WebServices
         services.AddSingleton<ReleaseInputs>();
         services.AddSingleton<ReleasePlanner>();
         services.AddSingleton<ReleaseReaches>();
+        services.AddSingleton<ConflictCheck>();
         services.AddSingleton<ReleasePlans>();
         services.AddSingleton<ReleaseService>();
         services.TryAddSingleton<ReleaseReaches>();

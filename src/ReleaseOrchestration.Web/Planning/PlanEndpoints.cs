@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Planning;
@@ -79,6 +80,7 @@ internal static class PlanEndpoints
             Group = dto.Group,
             Tags = [.. dto.Tags ?? []],
             Start = dto.Start,
+            IsVisible = context.RequestServices.GetRequiredService<ReleaseAccess>().VisibleEntries(context),
             Assumptions = assumptions,
         };
         return (await plans.PlanAsync(request, origin.Actor, context.RequestAborted)).ToHttp(plan => ResultExtensions.Json(plan, Json));
