@@ -1,4 +1,5 @@
 using ReleaseOrchestration.Application.Execution;
+using ReleaseOrchestration.Application.Storage;
 using ReleaseOrchestration.Embedded.Writing;
 
 namespace ReleaseOrchestration.Embedded;
@@ -8,7 +9,7 @@ public sealed partial class EmbeddedRuntime : IReleaseRemoval
     /// <inheritdoc/>
     public Task<ReleaseRemoved> RemoveAsync(RemoveRelease request, CancellationToken cancellationToken)
     {
-        Storage.BatchRules.Check(request.Writes);
+        BatchRules.Check(request.Writes);
         return RunAsync(new RemoveWork(request), cancellationToken);
     }
 

@@ -4,8 +4,7 @@ namespace ReleaseOrchestration.Application.Storage;
 /// <param name="From">The first row, inclusive; null for the beginning.</param>
 /// <param name="Before">The end, exclusive; null for the end of the partition.</param>
 /// <param name="Limit">How many at the most.</param>
-/// <param name="Descending">Whether the last rows come first.</param>
-public sealed record RowRange(string? From = null, string? Before = null, int Limit = 1000, bool Descending = false)
+public sealed record RowRange(string? From = null, string? Before = null, int Limit = 1000)
 {
     /// <summary>The rows that begin with a text.</summary>
     public static RowRange Prefix(string prefix, int limit = 1000) => new(prefix, prefix + '\uffff', limit);

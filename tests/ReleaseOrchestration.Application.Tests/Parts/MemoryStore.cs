@@ -103,7 +103,7 @@ internal sealed class MemoryStore : IDocumentStore, IBlobStore, IDefinitionSourc
             }
 
             var view = _order.GetViewBetween(from, before).Where(row => string.CompareOrdinal(row, before) < 0);
-            return [.. (range.Descending ? view.Reverse() : view).Take(range.Limit).Select(row => _rows[row])];
+            return [.. view.Take(range.Limit).Select(row => _rows[row])];
         }
 
         public string Set(DocumentWrite write, string etag)

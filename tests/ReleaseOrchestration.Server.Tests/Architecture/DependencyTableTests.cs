@@ -16,7 +16,7 @@ public sealed class DependencyTableTests
         { "ReleaseOrchestration.Embedded", ["Core", "Application"] },
         { "ReleaseOrchestration.Server", ["Core", "Application", "Connectors", "Web", "Embedded"] },
         { "relo", ["Core"] },
-        { "ReleaseOrchestration.Conformance", ["Core"] },
+        { "ReleaseOrchestration.Conformance", ["Core", "Application"] },
     };
 
     [Theory]

@@ -18,10 +18,8 @@ internal sealed class DocumentTable(StatementSet statements)
         // A bound that is not there: no row sorts before the empty one, and no encoded row has a byte FF.
         var from = OrdinalKey.Encode(range.From ?? string.Empty);
         var before = range.Before is null ? [0xff] : OrdinalKey.Encode(range.Before);
-        var sql = range.Descending
-            ? Columns + "AND \"row\" >= $2 AND \"row\" < $3 ORDER BY \"row\" DESC LIMIT $4"
-            : Columns + "AND \"row\" >= $2 AND \"row\" < $3 ORDER BY \"row\" LIMIT $4";
-        return statements[sql].All(r => Read(partition, r), OrdinalKey.Encode(partition), from, before, Math.Max(range.Limit, 0));
+        return statements[Columns + "AND \"row\" >= $2 AND \"row\" < $3 ORDER BY \"row\" LIMIT $4"]
+            .All(r => Read(partition, r), OrdinalKey.Encode(partition), from, before, Math.Max(range.Limit, 0));
     }
 
     public void Put(DocumentKey key, long etag, byte[] body) => statements["INSERT OR REPLACE INTO documents VALUES($1, $2, $3, 0, $4)"]

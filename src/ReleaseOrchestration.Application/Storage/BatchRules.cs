@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
-using ReleaseOrchestration.Application.Storage;
 
-namespace ReleaseOrchestration.Embedded.Storage;
+namespace ReleaseOrchestration.Application.Storage;
 
 /// <summary>What a batch of documents may be, as Azure Table storage has it.</summary>
-internal static class BatchRules
+public static class BatchRules
 {
-    private const int MostWrites = 100;
+    /// <summary>The most writes of a batch.</summary>
+    public const int MostWrites = 100;
 
+    /// <summary>Checks a batch before it is written.</summary>
     /// <exception cref="ArgumentException">The batch is none.</exception>
     public static void Check(ImmutableArray<DocumentWrite> writes)
     {

@@ -1,0 +1,15 @@
+namespace ReleaseOrchestration.Azure;
+
+/// <summary>The tables and containers of a storage account: the one place that names them.</summary>
+/// <param name="prefix">Put before each name, so that several systems can share an account: up to 20 lower-case letters and digits, a letter first; may be empty.</param>
+internal sealed class StorageNames(string prefix)
+{
+    /// <summary>The table of all documents.</summary>
+    public string Documents { get; } = prefix + "documents";
+
+    /// <summary>The container of blobs by the hash of their content.</summary>
+    public string Contents { get; } = prefix + "contents";
+
+    /// <summary>The container of documents that are too large for a row.</summary>
+    public string LargeDocuments { get; } = prefix + "large-documents";
+}
