@@ -30,6 +30,8 @@ internal static class FeedDefinitions
         ---
         freeze: {id: shop-freeze, name: Stocktaking, scope: {groups: [shop]}, from: 2026-01-01T00:00:00Z, to: 2050-01-05T00:00:00Z, description: 'Inventory; nothing, really'}
         ---
+        freeze: {id: office, name: Office hours, window: allow, scope: {processes: [weekly]}, from: 2026-01-01T00:00:00Z, to: 2050-01-06T00:00:00Z}
+        ---
         freeze: {id: crm-freeze, scope: {tags: [crm]}, from: 2026-01-01T00:00:00Z, to: 2050-01-05T00:00:00Z}
         """;
 }

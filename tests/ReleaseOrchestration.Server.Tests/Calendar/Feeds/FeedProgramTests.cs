@@ -78,8 +78,8 @@ public sealed class FeedProgramTests
         var read = await calendar.RefreshAsync();
 
         Assert.Equal(("Releases of shop", "2.0", "PT15M", null), (read.Name, read.Version, read.Refresh, read.Method));
-        Assert.Equal(["Freeze: Stocktaking", "Größe, \"alles\"; \\n? 1.4.0"], read.Events.Select(one => one.Summary));
-        Assert.Equal("Inventory; nothing, really", read.Events[0].Description);
+        Assert.Equal(["Release window: Office hours", "Freeze: Stocktaking", "Größe, \"alles\"; \\n? 1.4.0"], read.Events.Select(one => one.Summary));
+        Assert.Equal("Inventory; nothing, really", read.Events[1].Description);
     }
 
     [CalendarProgramFact]
