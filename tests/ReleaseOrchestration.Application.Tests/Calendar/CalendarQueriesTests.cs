@@ -51,6 +51,28 @@ public sealed class CalendarQueriesTests
     }
 
     [Fact]
+    public async Task Read_StoreOfAnEarlierRelease_SaysThatItIsNotWholeUntilItIs()
+    {
+        await using var shop = await Workshop.OpenAsync();
+        using (var before = new CalendarRig(shop))
+        {
+            await before.Index.AddAsync(Enumerable.Range(0, 450).Select(IndexRig.Planned));
+            await before.Index.ForgetIndexAsync();
+        }
+
+        using var rig = new CalendarRig(shop);
+        var query = new CalendarQuery(Day(2026, 1, 1), Day(2026, 2, 1));
+        Assert.True((await rig.Queries.ReadAsync(query, default)).IsIndexing);
+        while (await rig.Index.Indexer.StepAsync(default))
+        {
+        }
+
+        var view = await rig.Queries.ReadAsync(query, default);
+        Assert.False(view.IsIndexing);
+        Assert.Equal(Enumerable.Range(0, 450).Select(i => ReleaseEntry.Of(IndexRig.Planned(i), summary: null)).Count(query.Takes), view.Releases.Length);
+    }
+
+    [Fact]
     public async Task Read_ReleaseThatWasMoved_IsInItsNewMonthAlone()
     {
         await using var shop = await Workshop.OpenAsync();

@@ -113,7 +113,7 @@ public sealed class CalendarApiTests
         Assert.Matches(@"(?m)^\S+Z +OnHold +prod +r1\s*$", calendar.Out);
         Assert.Matches(@"(?m)^\S+Z  \S+Z +\(not yet\) +train +prod +\d{4}-\d\d-\d\d\s*$", calendar.Out);
         Assert.Contains("\"projected\"", (await server.ReloAsync("calendar", "--from", Soon.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--json")).Out, StringComparison.Ordinal);
-        Assert.Contains("RO4007", (await server.ReloAsync(1, "calendar", "--from", "soon")).Error, StringComparison.Ordinal);
+        Assert.Contains("RO4007", (await server.ReloAsync(3, "calendar", "--from", "soon")).Error, StringComparison.Ordinal);
 
         Assert.Contains("r1", (await server.ReloAsync("release", "list", "--service", "checkout", "--status", "OnHold,Running", "--text", "R1")).Out, StringComparison.Ordinal);
         Assert.Contains("There is no such release.", (await server.ReloAsync("release", "list", "--group", "none")).Out, StringComparison.Ordinal);
