@@ -18,15 +18,21 @@ internal sealed class ReachFinder(Func<ProcessReference, ProcessDefinition?> fin
     private readonly SortedSet<string> _processes = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _tags = new(StringComparer.Ordinal);
     private readonly List<string> _unknown = [];
+    private readonly Dictionary<string, string> _byNode = new(StringComparer.Ordinal);
     private int _visits;
 
     public ProcessReach Find(ProcessDefinition process, InputValues inputs, ReleaseFacts facts)
     {
-        Visit(process, inputs, facts, new MachineAddress(facts.Id, 1, string.Empty), 0);
-        return new ProcessReach([.. _environments], [.. _services], [.. _unknown.Distinct(StringComparer.Ordinal)]) { Processes = [.. _processes], Tags = [.. _tags] };
+        Visit(process, inputs, facts, new MachineAddress(facts.Id, 1, string.Empty), 0, null);
+        return new ProcessReach([.. _environments], [.. _services], [.. _unknown.Distinct(StringComparer.Ordinal)])
+        {
+            Processes = [.. _processes],
+            Tags = [.. _tags],
+            ByNode = _byNode.ToImmutableDictionary(StringComparer.Ordinal),
+        };
     }
 
-    private void Visit(ProcessDefinition process, InputValues inputs, ReleaseFacts facts, MachineAddress self, int depth)
+    private void Visit(ProcessDefinition process, InputValues inputs, ReleaseFacts facts, MachineAddress self, int depth, string? inherited)
     {
         _visits++;
         _processes.Add(process.Id);
@@ -40,29 +46,36 @@ internal sealed class ReachFinder(Func<ProcessReference, ProcessDefinition?> fin
             inner = inner with { Variables = ValueEvaluation.Variables(phase.Variables, inner).Values };
             var node = self.Node(phase.Id);
             Note(node, phase.Environment, phase.Services, inner);
+            var environment = Known(phase.Environment, inner) ?? inherited;
             foreach (var (id, activity) in NodesOf(phase))
             {
-                Visit(activity, Entries(inputs.Activities, $"{phase.Id}.{id}"), inner, self.Node($"{phase.Id}.{id}"), depth);
+                Visit(activity, Entries(inputs.Activities, $"{phase.Id}.{id}"), inner, self.Node($"{phase.Id}.{id}"), depth, environment);
             }
         }
     }
 
-    private void Visit(ActivityDefinition activity, ImmutableSortedDictionary<string, DataValue> given, ContextSlice context, MachineAddress self, int depth)
+    private void Visit(ActivityDefinition activity, ImmutableSortedDictionary<string, DataValue> given, ContextSlice context, MachineAddress self, int depth, string? inherited)
     {
         var inner = context with { ActivityInputs = given };
         inner = inner with { Variables = ValueEvaluation.Variables(activity.Variables, inner).Values };
         var mapped = ValueEvaluation.Available(activity.Inputs.RemoveRange(given.Keys), inner);
         inner = inner with { ActivityInputs = given.Over(mapped).Over(Defaults(activity.DeclaredInputs)) };
         Note(self, activity.Environment, activity.Services, inner);
-        Subprocess(activity.Process, inner.ActivityInputs, activity.Name, inner, self.Subprocess(1), depth);
+        var environment = Known(activity.Environment, inner) ?? inherited;
+        if (!string.IsNullOrEmpty(environment))
+        {
+            _byNode[self.Path] = environment;
+        }
+
+        Subprocess(activity.Process, inner.ActivityInputs, activity.Name, inner, self.Subprocess(1), depth, environment);
         foreach (var task in activity.Tasks)
         {
-            Subprocess(task.Process, ValueEvaluation.Available(task.Inputs, inner), activity.Name, inner, self.TaskProcess(task.Id, 1), depth);
+            Subprocess(task.Process, ValueEvaluation.Available(task.Inputs, inner), activity.Name, inner, self.TaskProcess(task.Id, 1), depth, environment);
         }
     }
 
     private void Subprocess(
-        ProcessReference? reference, ImmutableSortedDictionary<string, DataValue> inputs, string name, ContextSlice context, MachineAddress child, int depth)
+        ProcessReference? reference, ImmutableSortedDictionary<string, DataValue> inputs, string name, ContextSlice context, MachineAddress child, int depth, string? environment)
     {
         if (reference is null || find(reference) is not { } process)
         {
@@ -76,8 +89,14 @@ internal sealed class ReachFinder(Func<ProcessReference, ProcessDefinition?> fin
         }
 
         var facts = context.Release with { Id = child.ToString(), Name = $"{context.Release.Name} / {name}" };
-        Visit(process, new InputValues { Global = inputs }, facts, child, depth + 1);
+        Visit(process, new InputValues { Global = inputs }, facts, child, depth + 1, environment);
     }
+
+    // An empty text is what a node has whose environment only the run tells: it must not get the one around it.
+    private static string? Known(string? environment, ContextSlice context) => environment is null ? null
+        : !Template.MayHoldExpressions(environment) ? environment
+        : DataTemplate.Evaluate(DataValue.Of(environment), new SliceScope(context)) is { Succeeded: true, Value: { Kind: DataKind.Text } text } ? text.Text
+        : string.Empty;
 
     private void Note(MachineAddress node, string? environment, ImmutableArray<string> services, ContextSlice context)
     {
