@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Application.Reports;
 using ReleaseOrchestration.Application.Storage;
 using ReleaseOrchestration.Core.Values;
 
@@ -86,10 +88,29 @@ public sealed class ReleasePurge(
                 RunPartitions.ExternalOf(record.Id),
                 .. Enumerable.Range(1, runs).SelectMany(run => (string[])[Projections.Nodes(record.Id, run), Projections.SignOffs(record.Id, run), .. RunPartitions.All(record.Id, run)]),
             ],
-            Documents = [new DocumentKey(Projections.Releases, record.Id), .. await external.OfReleaseAsync(record.Id, cancellationToken)],
+            Documents =
+            [
+                new DocumentKey(Projections.Releases, record.Id),
+                .. await external.OfReleaseAsync(record.Id, cancellationToken),
+                .. await FiguresAsync(record, runs, cancellationToken),
+            ],
             KeepTrails = options.KeepTrails,
             Entry = audit.Make("release.purged", "releases/" + record.Id, actor, reason, [("process", DataValue.Of(record.Process)), ("definition", DataValue.Of(record.DefinitionHash)), ("keptTrails", DataValue.Of(options.KeepTrails))]),
         };
+    }
+
+    private async Task<ImmutableArray<DocumentKey>> FiguresAsync(ReleaseRecord record, int runs, CancellationToken cancellationToken)
+    {
+        var found = ImmutableArray.CreateBuilder<DocumentKey>();
+        for (var run = 1; run <= runs; run++)
+        {
+            if (await releases.ViewAsync(record.Address with { Run = run }, cancellationToken) is { EndedAt: { } ended })
+            {
+                found.Add(FiguresStore.KeyOf(record.Id, run, ended));
+            }
+        }
+
+        return found.ToImmutable();
     }
 
     private async Task<ApplicationError?> RefusalAsync(ReleaseRecord record, CancellationToken cancellationToken)

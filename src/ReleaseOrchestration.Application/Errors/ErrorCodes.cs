@@ -237,6 +237,9 @@ public static class ErrorCodes
     /// <summary>The release has not ended, or something of it still runs.</summary>
     public const string NotOver = "RO4353";
 
+    /// <summary>There is no report of that name.</summary>
+    public const string UnknownReport = "RO4360";
+
     /// <summary>The release has not been over for as long as it must be kept.</summary>
     public const string StillKept = "RO4354";
 

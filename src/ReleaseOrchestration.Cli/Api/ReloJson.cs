@@ -11,6 +11,7 @@ using ReleaseOrchestration.Cli.Notifications;
 using ReleaseOrchestration.Cli.Output;
 using ReleaseOrchestration.Cli.Planning;
 using ReleaseOrchestration.Cli.Releases;
+using ReleaseOrchestration.Cli.Reports;
 using ReleaseOrchestration.Cli.Releases.Scheduling;
 using ReleaseOrchestration.Cli.Releases.Watching;
 using ReleaseOrchestration.Cli.Scenarios;
@@ -34,6 +35,7 @@ namespace ReleaseOrchestration.Cli.Api;
 [JsonSerializable(typeof(CreateFeedRequest))]
 [JsonSerializable(typeof(CreatedFeed))]
 [JsonSerializable(typeof(FeedLine))]
+[JsonSerializable(typeof(ReportAnswer))]
 [JsonSerializable(typeof(Page<FeedLine>))]
 [JsonSerializable(typeof(Page<ApiKeyLine>))]
 [JsonSerializable(typeof(FailureReport))]

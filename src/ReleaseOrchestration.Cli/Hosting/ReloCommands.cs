@@ -11,6 +11,7 @@ using ReleaseOrchestration.Cli.Feeds;
 using ReleaseOrchestration.Cli.Freezes;
 using ReleaseOrchestration.Cli.Releases;
 using ReleaseOrchestration.Cli.Releases.Scheduling;
+using ReleaseOrchestration.Cli.Reports;
 using ReleaseOrchestration.Cli.Scenarios;
 using ReleaseOrchestration.Cli.Schemas;
 using ReleaseOrchestration.Cli.SignOffs;
@@ -42,6 +43,7 @@ internal static class ReloCommands
         root.Subcommands.Add(SignOff(services));
         root.Subcommands.Add(Audit(services));
         root.Subcommands.Add(Noun.Of("deliveries", "Sees, repeats and tries out what notifications send", new ListDeliveriesCommand(services), new RedeliverCommand(services), new TestNotificationCommand(services)));
+        root.Subcommands.Add(new ReportCommand(services));
         root.Subcommands.Add(new MeCommand(services));
         root.Subcommands.Add(Noun.Of("api-key", "Makes, lists and revokes the keys of pipelines", new CreateApiKeyCommand(services), new ListApiKeysCommand(services), new RevokeApiKeyCommand(services)));
         root.Subcommands.Add(Noun.Of("feed", "Makes, lists and revokes calendar feeds", new CreateFeedCommand(services), new ListFeedsCommand(services), new RevokeFeedCommand(services)));

@@ -16,6 +16,7 @@ using ReleaseOrchestration.Web.Identity.EasyAuth;
 using ReleaseOrchestration.Web.Notifications;
 using ReleaseOrchestration.Web.Planning;
 using ReleaseOrchestration.Web.Releases;
+using ReleaseOrchestration.Web.Reports;
 using ReleaseOrchestration.Web.Schemas;
 using ReleaseOrchestration.Web.SignOffs;
 using ReleaseOrchestration.Web.Webhooks;
@@ -58,6 +59,7 @@ public static class WebEndpoints
         RetryEndpoint.Map(api);
         EvidenceEndpoints.Map(api);
         NotificationEndpoints.Map(api);
+        ReportEndpoints.Map(api);
         AccessEndpoints.Map(api);
         FeedEndpoints.Map(api);
         FeedFileEndpoint.Map(app);

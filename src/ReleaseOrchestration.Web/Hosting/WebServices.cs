@@ -13,6 +13,7 @@ using ReleaseOrchestration.Application.Planning;
 using ReleaseOrchestration.Application.Randomness;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Application.Releases.Listing;
+using ReleaseOrchestration.Application.Reports;
 using ReleaseOrchestration.Application.SignOffs;
 using ReleaseOrchestration.Application.Webhooks;
 using ReleaseOrchestration.Web.Audit;
@@ -24,6 +25,7 @@ using ReleaseOrchestration.Web.Http;
 using ReleaseOrchestration.Web.Identity;
 using ReleaseOrchestration.Web.Notifications;
 using ReleaseOrchestration.Web.Releases;
+using ReleaseOrchestration.Web.Reports;
 using ReleaseOrchestration.Web.SignOffs;
 using ReleaseOrchestration.Web.Webhooks;
 
@@ -56,6 +58,7 @@ public static class WebServices
         services.AddHostedService<CadenceService>();
         services.AddHostedService<ReleaseIndexService>();
         services.AddHostedService<CheckService>();
+        services.AddHostedService<FiguresService>();
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
@@ -110,6 +113,11 @@ public static class WebServices
         services.AddSingleton<WebhookDeliveries>();
         services.AddSingleton<WebhookInbox>();
         services.AddSingleton<PendingChecks>();
+        services.AddSingleton<FiguresStore>();
+        services.AddSingleton<WaitCollector>();
+        services.AddSingleton<FiguresCollector>();
+        services.AddSingleton<FiguresProjector>();
+        services.AddSingleton<ReportQueries>();
         services.AddSingleton<CheckSeal>();
         services.AddSingleton<CheckInbox>();
         services.AddSingleton<CheckAnswers>();

@@ -16,6 +16,7 @@ using ReleaseOrchestration.Web.Identity;
 using ReleaseOrchestration.Web.Identity.ApiKeys;
 using ReleaseOrchestration.Web.Planning;
 using ReleaseOrchestration.Web.Releases;
+using ReleaseOrchestration.Web.Reports;
 using ReleaseOrchestration.Web.SignOffs;
 using ReleaseOrchestration.Web.Webhooks;
 
@@ -67,6 +68,7 @@ namespace ReleaseOrchestration.Web.Http;
 [JsonSerializable(typeof(ProblemDto))]
 [JsonSerializable(typeof(PublishDto))]
 [JsonSerializable(typeof(PurgeReport))]
+[JsonSerializable(typeof(ReportDto))]
 [JsonSerializable(typeof(ReasonDto))]
 [JsonSerializable(typeof(ReleaseChangeDto))]
 [JsonSerializable(typeof(ReleaseOverview))]
