@@ -31,7 +31,7 @@ internal static class ReportEndpoints
         }
 
         var end = to.Value ?? clock.GetUtcNow();
-        var request = new ReportRequest(from.Value ?? end - Usual, end, Query.Texts(context, "groups"), Query.Texts(context, "environments"));
+        var request = new ReportRequest(from.Value ?? Before(end), end, Query.Texts(context, "groups"), Query.Texts(context, "environments"));
         if ((await reports.MakeAsync(name, request, access.VisibleById(context), context.RequestAborted)).Failed(out error, out var table))
         {
             return error.ToHttp();
@@ -46,6 +46,8 @@ internal static class ReportEndpoints
 
         return ResultExtensions.Json(ReportDto.Of(name, request, table), ApiJsonContext.Readable.ReportDto);
     }
+
+    private static DateTimeOffset Before(DateTimeOffset end) => end - DateTimeOffset.MinValue > Usual ? end - Usual : DateTimeOffset.MinValue;
 
     /// <summary>Whether CSV is wanted: the address says so, else the caller's <c>Accept</c>.</summary>
     private static Result<bool> Format(HttpContext context) => Query.Text(context, "format") switch

@@ -197,9 +197,11 @@ public sealed class FiguresTests : IAsyncLifetime, IDisposable
     private async Task<Errors.Result<SignalReply?>> SendAsync(string id, string path, string action, Func<string, Signal> make, int run = 1)
     {
         // A node that depends on what was just told may not have begun yet.
-        for (var i = 0; path.Length > 0 && i < 500 && await _shop.Queries.ViewAsync(new MachineAddress(id, run, path), default) is null; i++)
+        var trail = new MachineAddress(id, run, string.Empty);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        for (var seen = 0L; path.Length > 0 && await _shop.Queries.ViewAsync(trail with { Path = path }, default) is null; seen = (await _shop.Runtime.HeadAsync(trail, default)).Sequence)
         {
-            await Task.Yield();
+            await _shop.Runtime.WaitAsync(trail, seen, patience.Token);
         }
 
         var sent = await _shop.Signals.SendAsync(new MachineAddress(id, run, path), action, make, Workshop.Rita, default);
