@@ -42,6 +42,10 @@ public sealed class AllowWindowTests
     public void Start_AmongWindowsAndFreezes_NeedsAnOpenOneAndNoFreeze(bool starts, params string[] freezes) => Assert.Equal(starts, Run(freezes).HasPipeline("one.deploy"));
 
     [Fact]
+    public void Why_OfAWindowThatIsClosed_SaysWhenItOpens() =>
+        Assert.Equal("`one.deploy` waits for the window `evening` to open, at 2025-04-07 18:00 UTC: Evenings", Assert.Single(WaitReasons.Of(Run([Evening]).Tree(1), ReleaseRun.Start)).Sentence);
+
+    [Fact]
     public void Start_OutsideOfAWindowThatWarns_SaysSo()
     {
         var run = Run(["{id: w, window: allow, mode: warn, to: 2025-01-01T00:00:00Z}"]);

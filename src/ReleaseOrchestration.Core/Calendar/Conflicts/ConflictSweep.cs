@@ -66,5 +66,6 @@ internal sealed class ConflictSweep(FrozenTimes frozen)
         return shared;
     }
 
-    private IEnumerable<ScheduleConflict> WithFreezes(ReleaseSpan plan) => frozen.In(plan).Select(found => ConflictTexts.InFreeze(plan, found.Denial, found.Time));
+    private IEnumerable<ScheduleConflict> WithFreezes(ReleaseSpan plan) =>
+        plan.IsRunning ? [] : frozen.In(plan).Select(found => ConflictTexts.InFreeze(plan, found.Denial, found.Time));
 }

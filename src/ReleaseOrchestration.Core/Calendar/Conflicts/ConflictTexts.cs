@@ -56,7 +56,7 @@ internal static class ConflictTexts
             .Order(StringComparer.Ordinal),
     ];
 
-    private static string Name(ReleaseSpan plan) => plan.IsRunning ? $"`{plan.Title}`, which is running," : $"`{plan.Title}`";
+    private static string Name(ReleaseSpan plan) => plan.IsRunning ? $"{plan.Title}, which is running," : plan.Title;
 
     private static string Span(DateTimeOffset from, DateTimeOffset until) => until > from ? $"from {Text(from)} to {Text(until)} UTC" : $"at {Text(from)} UTC";
 

@@ -5,10 +5,10 @@ namespace ReleaseOrchestration.Core.Calendar.Conflicts;
 /// <summary>A release as a calendar sees it: when it is, and what it works on.</summary>
 public sealed record ReleaseSpan
 {
-    /// <summary>The id of the release.</summary>
+    /// <summary>The id of the release; empty for one that is only planned.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its name; the id is shown when there is none.</summary>
+    /// <summary>Its name.</summary>
     public string Name { get; init; } = string.Empty;
 
     /// <summary>When it begins.</summary>
@@ -35,7 +35,7 @@ public sealed record ReleaseSpan
     /// <summary>Whether the releases of its group run one after the other.</summary>
     public bool IsSerialized { get; init; }
 
-    /// <summary>Whether it runs already, so that its time cannot be changed.</summary>
+    /// <summary>Whether it runs already, so that its time cannot be changed. Then freezes are not in its way: which of its activities wait for one, these say.</summary>
     public bool IsRunning { get; init; }
 
     internal long Begin => From.UtcTicks;
@@ -43,5 +43,10 @@ public sealed record ReleaseSpan
     // A moment is as short as time can be.
     internal long End => Math.Max(Until.UtcTicks, Begin + 1);
 
-    internal string Title => Name.Length > 0 ? Name : Id;
+    internal string Title => (Id, Name) switch
+    {
+        ("", _) => $"`{Name}`",
+        (_, "") => $"`{Id}`",
+        _ => Name == Id ? $"`{Id}`" : $"`{Id}` ({Name})",
+    };
 }

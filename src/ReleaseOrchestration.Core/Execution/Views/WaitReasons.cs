@@ -25,9 +25,15 @@ public static class WaitReasons
     {
         var who = node.Path.Length == 0 ? "The release" : $"`{node.Path}`";
         var waited = Round(now - wait.Since) is { } time ? $", for {time} now" : string.Empty;
-        var until = wait.Until is { } end ? $", until {end.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC at the latest" : string.Empty;
+        var until = wait.Until is { } end ? Until(end, wait.IsClosed) : string.Empty;
         var more = wait.Message.Length > 0 ? $": {wait.Message}" : string.Empty;
         return $"{who} waits for {What(node, wait)}{waited}{until}{more}";
+    }
+
+    private static string Until(DateTimeOffset time, bool isOpening)
+    {
+        var text = time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return isOpening ? $", at {text} UTC" : $", until {text} UTC at the latest";
     }
 
     private static string What(NodeView node, Wait wait) => wait.Kind switch

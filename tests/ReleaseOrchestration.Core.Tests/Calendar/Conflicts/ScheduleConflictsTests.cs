@@ -42,7 +42,7 @@ public sealed class ScheduleConflictsTests
 
     [Fact]
     public void Find_ARunningRelease_IsCalledSo() =>
-        Assert.StartsWith("`Till 1.0`, which is running, and `b` overlap", Found([Plan("a", 6, 8, "prod") with { Name = "Till 1.0", IsRunning = true }, Plan("b", 7, 9, "prod")])[0].Message, StringComparison.Ordinal);
+        Assert.StartsWith("`a` (Till 1.0), which is running, and `b` overlap", Found([Plan("a", 6, 8, "prod") with { Name = "Till 1.0", IsRunning = true }, Plan("b", 7, 9, "prod")])[0].Message, StringComparison.Ordinal);
 
     [Fact]
     public void Find_AFreeze_IsCutToTheRelease()
@@ -71,6 +71,10 @@ public sealed class ScheduleConflictsTests
     [Fact]
     public void Find_AFreezeThatWarns_IsAWarning() => Assert.Equal(
         ["Freeze a f [] 6-8 warns"], ScheduleConflicts.Find([Plan("a", 6, 8)], [Freeze("f", $"mode: warn, {Hours(0, 24)}")]).Conflicts.Select(Short));
+
+    [Fact]
+    public void Find_ARunningReleaseInAFreeze_IsNoConflict() =>
+        Assert.Empty(ScheduleConflicts.Find([Plan("a", 6, 8) with { IsRunning = true }], [Freeze("f", Hours(0, 24)), Allow(Freeze("w", Hours(10, 12)))]).Conflicts);
 
     [Fact]
     public void Find_MoreThanAskedFor_SaysSo()
