@@ -47,7 +47,7 @@ namespace ReleaseOrchestration.Cli.Api;
 [JsonSerializable(typeof(ApplyReport))]
 [JsonSerializable(typeof(StartRequest))]
 [JsonSerializable(typeof(StartedRelease))]
-[JsonSerializable(typeof(PlannedRelease))]
+[JsonSerializable(typeof(PlannedAnswer))]
 [JsonSerializable(typeof(ScheduleRequest))]
 [JsonSerializable(typeof(ApproveRequest))]
 [JsonSerializable(typeof(EditRequest))]

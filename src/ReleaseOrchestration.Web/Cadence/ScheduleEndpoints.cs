@@ -21,15 +21,15 @@ internal static class ScheduleEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/releases/{id}/schedule", ScheduleAsync).RequireRole(Role.Operator).Idempotent().Describe(Tag, "Give a release that has not started its time, or another one; also one that was called off")
-            .Takes<ScheduleDto>().Gives<ReleaseOverview>(200).Refuses(404, 409, 422);
+            .Takes<ScheduleDto>().Gives<PlannedReleaseDto>(200).Refuses(404, 409, 422);
         api.MapPost("/releases/{id}/cancel", CancelAsync).RequireRole(Role.Operator).Idempotent().Describe(Tag, "Call off a release that has not started")
-            .Takes<ReasonDto>().Gives<ReleaseOverview>(200).Refuses(404, 409, 422);
+            .Takes<ReasonDto>().Gives<PlannedReleaseDto>(200).Refuses(404, 409, 422);
         api.MapPost("/releases/{id}/approve", ApproveAsync).RequireRole(Role.Approver).Idempotent().Describe(Tag, "Agree that a release of a group that names approvers starts")
-            .Takes<CommentDto>().Gives<ReleaseOverview>(200).Refuses(403, 404, 409);
+            .Takes<CommentDto>().Gives<PlannedReleaseDto>(200).Refuses(403, 404, 409);
         api.MapPost("/releases/{id}/clone", CloneAsync).RequireRole(Role.Operator).Idempotent().Describe(Tag, "Make a new release of what another one was asked for")
             .Takes<CreateReleaseDto>().Gives<CreatedReleaseDto>(201).Refuses(404, 409, 422);
         api.MapPatch("/releases/{id}", ChangeAsync).RequireRole(Role.Operator).Idempotent().Describe(Tag, "Change what a release that has not started is to start with")
-            .Takes<ReleaseChangeDto>().Gives<ReleaseOverview>(200).Refuses(404, 409, 422);
+            .Takes<ReleaseChangeDto>().Gives<PlannedReleaseDto>(200).Refuses(404, 409, 422);
     }
 
     private static Task<IResult> ScheduleAsync(string id, HttpContext context, ReleaseSchedules schedules) => AskAsync(context, ApiJsonContext.Readable.ScheduleDto, async (dto, origin) =>
@@ -56,34 +56,31 @@ internal static class ScheduleEndpoints
 
     private static async Task<IResult> CloneAsync(string id, HttpContext context, ReleaseSchedules schedules, ReleaseAccess access)
     {
-        var caller = Caller.Of(context);
-        var body = await JsonBody.ReadAsync(context, ApiJsonContext.Readable.CreateReleaseDto);
-        if ((caller.Error ?? body.Error) is { } error || body.Value.ToRequest().Failed(out error, out var changes))
+        if ((await CallerRequest.ReadAsync(context, ApiJsonContext.Readable.CreateReleaseDto)).Failed(out var error, out var call))
         {
             return error.ToHttp();
         }
 
-        var request = await schedules.CopyAsync(id, changes, context.RequestAborted);
-        if (request.Failed(out error, out var whole))
+        var (origin, dto) = call;
+        if (dto.ToRequest().Failed(out error, out var changes) || (await schedules.CopyAsync(id, changes, context.RequestAborted)).Failed(out error, out var whole))
         {
             return error.ToHttp();
         }
 
-        return await access.CreatingAsync(context, whole) is { } outside ? outside.ToHttp() : await ReleaseEndpoints.AddAsync(context, whole, caller.Value);
+        return await access.CreatingAsync(context, whole) is { } outside ? outside.ToHttp() : await ReleaseEndpoints.AddAsync(context, whole, origin);
     }
 
     private static async Task<IResult> AskAsync<T>(HttpContext context, JsonTypeInfo<T> type, Func<T, Origin, Task<Result<ReleaseOverview>>> act)
         where T : class
     {
-        var caller = Caller.Of(context);
-        if (caller.Failed(out var unknown, out var origin))
+        if ((await CallerRequest.ReadAsync(context, type)).Failed(out var error, out var call))
         {
-            return unknown.ToHttp();
+            return error.ToHttp();
         }
 
-        var body = await JsonBody.ReadAsync(context, type);
-        return body.Failed(out var error, out var dto)
+        var (origin, dto) = call;
+        return (await act(dto, origin)).Failed(out error, out var release)
             ? error.ToHttp()
-            : (await act(dto, origin)).ToHttp(release => ResultExtensions.Json(release, ApiJsonContext.Readable.ReleaseOverview));
+            : ResultExtensions.Json(PlannedReleaseDto.Of(release, await ScheduleAnswers.AdviseAsync(context, release)), ApiJsonContext.Readable.PlannedReleaseDto);
     }
 }

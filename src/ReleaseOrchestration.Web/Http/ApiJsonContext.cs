@@ -64,6 +64,7 @@ namespace ReleaseOrchestration.Web.Http;
 [JsonSerializable(typeof(PageDto<OpenSignOffDto>))]
 [JsonSerializable(typeof(PageDto<ReleaseOverview>))]
 [JsonSerializable(typeof(PlanDto))]
+[JsonSerializable(typeof(PlannedReleaseDto))]
 [JsonSerializable(typeof(PageDto<UseDto>))]
 [JsonSerializable(typeof(ProblemDto))]
 [JsonSerializable(typeof(PublishDto))]

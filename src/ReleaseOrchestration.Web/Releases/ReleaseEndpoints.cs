@@ -4,9 +4,12 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Cadence;
+using ReleaseOrchestration.Application.Calendar;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Application.Releases.Listing;
 using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Web.Cadence;
+using ReleaseOrchestration.Web.Calendar;
 using ReleaseOrchestration.Web.Hosting;
 using ReleaseOrchestration.Web.Http;
 using ReleaseOrchestration.Web.Identity;
@@ -54,8 +57,15 @@ internal static class ReleaseEndpoints
 
     internal static async Task<IResult> AddAsync(HttpContext context, CreateRelease request, Origin origin)
     {
-        var service = context.RequestServices.GetRequiredService<ReleaseService>();
-        return (await service.CreateAsync(request, origin, context.RequestAborted)).ToHttp(r => Created(context, r, StatusCodes.Status201Created));
+        var created = await context.RequestServices.GetRequiredService<ReleaseService>().CreateAsync(request, origin, context.RequestAborted);
+        if (created.Failed(out var error, out var release))
+        {
+            return error.ToHttp();
+        }
+
+        return release.Status == ReleaseStatus.Scheduled
+            ? Created(context, release, StatusCodes.Status201Created, await ScheduleAnswers.AdviseAsync(context, release))
+            : Created(context, release, StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> StartAsync(string id, HttpContext context, ReleaseService service)
@@ -66,10 +76,15 @@ internal static class ReleaseEndpoints
             : (await service.StartAsync(id, origin, context.RequestAborted)).ToHttp(r => Created(context, r, StatusCodes.Status202Accepted));
     }
 
-    private static IResult Created(HttpContext context, ReleaseOverview release, int status)
+    private static IResult Created(HttpContext context, ReleaseOverview release, int status, ScheduleAdvice? advice = null)
     {
         context.Response.Headers.Location = $"/api/releases/{release.Id}";
-        return ResultExtensions.Json(new CreatedReleaseDto(release.Id, release.Run, release.Status.ToString()), ApiJsonContext.Readable.CreatedReleaseDto, status);
+        var created = new CreatedReleaseDto(release.Id, release.Run, release.Status.ToString())
+        {
+            Conflicts = advice is null ? null : [.. advice.Conflicts.Select(CalendarConflictDto.Of)],
+            NextFreeSlot = FreeSlotDto.Of(advice?.NextFreeSlot),
+        };
+        return ResultExtensions.Json(created, ApiJsonContext.Readable.CreatedReleaseDto, status);
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, ReleaseLists lists, ReleaseAccess access)

@@ -52,21 +52,40 @@ public sealed class ReleaseScheduleTests
         await server.PostAsync("api/releases", new { id = "r", process = "p" });
 
         var planned = await server.PostAsync("api/releases/r/schedule", new { at = Tomorrow, duration = "2h", autoStart = false, reason = "the board agreed" });
-        Assert.Equal((HttpStatusCode.OK, "Scheduled", 0), (planned.Status, planned.Json.GetProperty("status").GetString(), planned.Json.GetProperty("schedule").GetProperty("revision").GetInt32()));
+        Assert.Equal((HttpStatusCode.OK, "Scheduled", 0), (planned.Status, planned.Json.GetProperty("release").GetProperty("status").GetString(), planned.Json.GetProperty("release").GetProperty("schedule").GetProperty("revision").GetInt32()));
         var edited = await server.SendAsync(HttpMethod.Patch, "api/releases/r", """{"version": "2.0.0", "tags": ["big"], "inputs": {"v": "x"}}""");
-        Assert.Equal("2.0.0", edited.Json.GetProperty("version").GetString());
+        Assert.Equal("2.0.0", edited.Json.GetProperty("release").GetProperty("version").GetString());
         Assert.Equal(HttpStatusCode.OK, (await server.PostAsync("api/releases/r/cancel", new { reason = "no need" })).Status);
         var off = await server.GetAsync("api/releases/r");
         Assert.Equal(("Aborted", "no need"), (off.Json.GetProperty("release").GetProperty("status").GetString(), off.Json.GetProperty("release").GetProperty("reason").GetString()));
         Assert.Equal("RO4334", (await server.PostAsync("api/releases/r/start")).Code);
 
         var back = await server.PostAsync("api/releases/r/schedule", new { at = Tomorrow });
-        Assert.Equal(("Scheduled", 3), (back.Json.GetProperty("status").GetString(), back.Json.GetProperty("schedule").GetProperty("revision").GetInt32()));
+        Assert.Equal(("Scheduled", 3), (back.Json.GetProperty("release").GetProperty("status").GetString(), back.Json.GetProperty("release").GetProperty("schedule").GetProperty("revision").GetInt32()));
         Assert.Equal(HttpStatusCode.Accepted, (await server.PostAsync("api/releases/r/start")).Status);
         Assert.Equal("RO4303", (await server.PostAsync("api/releases/r/schedule", new { at = Tomorrow })).Code);
 
         var trail = (await server.GetAsync("api/audit?limit=100")).Body;
         Assert.All(new[] { "release.scheduled", "release.changed", "release.cancelled" }, name => Assert.Contains(name, trail, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Release_PlannedWhereAnotherOneIs_IsToldSoAndWhenNothingIsInItsWay()
+    {
+        await using var server = await RunningServer.StartAsync();
+        await server.ApplyAsync(Process);
+        await server.PostAsync("api/releases", new { id = "first", process = "p", startAt = Tomorrow, duration = "2h" });
+
+        var second = await server.PostAsync("api/releases", new { id = "second", process = "p", startAt = Tomorrow, duration = "1h" });
+
+        var conflict = second.Json.GetProperty("conflicts")[0];
+        Assert.Equal(("first", "second", "prod"), (conflict.GetProperty("release").GetString(), conflict.GetProperty("with").GetString(), conflict.GetProperty("what")[0].GetString()));
+        var free = second.Json.GetProperty("nextFreeSlot").GetProperty("from").GetDateTimeOffset();
+        Assert.Equal(DateTimeOffset.Parse(Tomorrow, CultureInfo.InvariantCulture).AddHours(2), free);
+
+        var moved = await server.PostAsync("api/releases/second/schedule", new { at = free.ToString("O", CultureInfo.InvariantCulture) });
+        Assert.Equal(0, moved.Json.GetProperty("conflicts").GetArrayLength());
+        Assert.False(moved.Json.TryGetProperty("nextFreeSlot", out _));
     }
 
     [Fact]

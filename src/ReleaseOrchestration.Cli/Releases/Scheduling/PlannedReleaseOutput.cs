@@ -9,8 +9,8 @@ internal static class PlannedReleaseOutput
     public static async Task<int> ShowPlannedAsync(this CommandCall call, Task<ApiAnswer> request)
     {
         var answer = await request;
-        var release = answer.Read(ReloJson.Default.PlannedRelease);
-        call.Output.Result(answer, release.Line);
+        var planned = answer.Read(ReloJson.Default.PlannedAnswer);
+        call.Output.Result(answer, planned.Text);
         return ExitCodes.Done;
     }
 }
