@@ -10,7 +10,7 @@ internal sealed class GroupTurns(IDocumentStore documents)
     /// <summary>The write that takes the turn; it fails when another took it after this was read.</summary>
     public async Task<DocumentWrite> TakeAsync(string group, string release, CancellationToken cancellationToken)
     {
-        var key = ReleaseStore.Key($"x~{group}");
+        var key = ReleaseStore.Key($"y~{group}");
         var current = await documents.GetAsync(key, cancellationToken);
         return new(key, Encoding.UTF8.GetBytes(release), current?.ETag ?? DocumentWrite.MustNotExist);
     }

@@ -140,6 +140,18 @@ public sealed class CadenceSchedulerTests
     }
 
     [Fact]
+    public async Task Start_SerializedGroupCalledAsARowOfTheStore_LeavesThatRowAlone()
+    {
+        await _rig.Store.WriteAsync([new(new("releases", "x~index"), "kept"u8.ToArray())], default);
+        await _rig.ApplyAsync(ScheduleRig.Process);
+        await _rig.ApplyAsync("releaseGroup: {id: index, process: weekly, overlap: serialize}");
+
+        Assert.Null((await _rig.Service.CreateAsync(new CreateRelease { Id = "r", Process = string.Empty, Group = "index", Start = true }, new("user:rita", []), default)).Error);
+
+        Assert.Equal("kept"u8.ToArray(), (await _rig.Store.GetAsync(new ReleaseOrchestration.Application.Storage.DocumentKey("releases", "x~index"), default))!.Body.ToArray());
+    }
+
+    [Fact]
     public async Task Start_SerializedGroupByManyAtOnce_StartsOne()
     {
         await ApplyAsync(auto: false, more: "overlap: serialize");
