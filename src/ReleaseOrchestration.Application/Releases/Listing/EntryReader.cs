@@ -44,7 +44,7 @@ internal ref struct EntryReader(ReadOnlySpan<byte> body)
             case 'c': entry.CreatedAt = _json.GetDateTimeOffset(); break;
             case 'b': entry.StartedAt = _json.GetDateTimeOffset(); break;
             case 'd': entry.EndedAt = _json.GetDateTimeOffset(); break;
-            case 'a': entry.Schedule = JsonSerializer.Deserialize(ref _json, ListingJsonContext.Default.ReleaseSchedule); break;
+            case 'a': entry.Schedule = ScheduleReader.Read(ref _json); break;
             case 'y': entry.ApprovedBy = _json.GetString(); break;
             case 'm': entry.HasMore = _json.GetBoolean(); break;
             default: TakeLong(entry, key); break;

@@ -43,6 +43,28 @@ public sealed class ReleaseEntryTests
     }
 
     [Fact]
+    public void Read_Schedules_GiveWhatTheSerializerGives()
+    {
+        var full = Full.Schedule! with { Duration = new TimeSpan(1, 2, 3, 4, 5), IsWithdrawn = true, Occurrence = "\"ü\"", Revision = int.MaxValue };
+        Assert.All(typeof(ReleaseSchedule).GetProperties(), property => Assert.False(property.GetValue(full) is null or "" or 0 or false, property.Name));
+        foreach (var schedule in new[] { full, new ReleaseSchedule { At = Now }, new ReleaseSchedule { At = Now, Duration = TimeSpan.Zero } })
+        {
+            var read = ReleaseEntry.Read(ReleaseEntry.Of(Full with { Schedule = schedule }, Summary).Write())!;
+            Assert.Equivalent(schedule, read.Schedule, strict: true);
+            Assert.Equal(Full.CreatedBy, read.CreatedBy);
+        }
+    }
+
+    [Fact]
+    public void Read_ScheduleOfALaterRelease_IsRead()
+    {
+        var text = System.Text.Encoding.UTF8.GetString(ReleaseEntry.Of(Full, Summary).Write()).Replace("\"At\":", "\"New\":{\"a\":[1]},\"At\":", StringComparison.Ordinal);
+        var read = ReleaseEntry.Read(System.Text.Encoding.UTF8.GetBytes(text))!;
+        Assert.Equal(Full.Schedule, read.Schedule);
+        Assert.Equal("user:sam", read.ApprovedBy);
+    }
+
+    [Fact]
     public void Of_WhatAnEntryDoesNotHold_SaysThatThereIsMore()
     {
         Assert.True(ReleaseEntry.Of(Full with { LegalHold = new LegalHold("user:rita", Now, "law suit") }, Summary).HasMore);
