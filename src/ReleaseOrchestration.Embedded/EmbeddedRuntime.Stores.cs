@@ -5,7 +5,6 @@ using ReleaseOrchestration.Application.Storage;
 using ReleaseOrchestration.Core.Audit;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.Processes;
-using ReleaseOrchestration.Embedded.Storage;
 using ReleaseOrchestration.Embedded.Writing;
 
 namespace ReleaseOrchestration.Embedded;
