@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReleaseOrchestration.Application.Execution;
 
 namespace ReleaseOrchestration.Application.Checks;
@@ -20,21 +21,21 @@ public sealed class CheckWatch(IAuditFeed feed, PendingChecks checks, CheckAnswe
     /// <returns>What to wait for before the next look.</returns>
     public async Task<CheckWait> StepAsync(CancellationToken cancellationToken)
     {
-        var added = checks.Added;
-        var touched = await TouchedAsync(cancellationToken);
-        var open = await checks.AllAsync(cancellationToken);
-        var next = DateTimeOffset.MaxValue;
-        foreach (var (check, etag) in open)
+        try
         {
-            var isNew = _looked.Add(check.Id);
-            if (await answers.LookAsync(check, etag, isNew || touched.Contains(check.Release) || touched.Contains(AuditTrails.Server.ReleaseId), cancellationToken) is { } due)
-            {
-                next = due < next ? due : next;
-            }
+            var added = checks.Added;
+            var touched = await TouchedAsync(cancellationToken);
+            var open = await checks.AllAsync(cancellationToken);
+            var next = await LookAsync(open, touched, cancellationToken);
+            _looked.IntersectWith(open.Select(entry => entry.Check.Id));
+            return new CheckWait(added, next, open.IsEmpty);
         }
-
-        _looked.IntersectWith(open.Select(entry => entry.Check.Id));
-        return new CheckWait(added, next, open.IsEmpty);
+        catch
+        {
+            // What was read of the feed is not read again, so that every check has to be looked at.
+            _looked.Clear();
+            throw;
+        }
     }
 
     /// <summary>Waits until there is something to look at.</summary>
@@ -52,6 +53,31 @@ public sealed class CheckWatch(IAuditFeed feed, PendingChecks checks, CheckAnswe
         await Task.WhenAny(wait.IsIdle ? [wait.Added, timer] : [wait.Added, timer, feed.WaitForFeedAsync(_position ?? 0, over.Token)]);
         await over.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private async Task<DateTimeOffset> LookAsync(ImmutableArray<(PendingCheck Check, string ETag)> open, HashSet<string> touched, CancellationToken cancellationToken)
+    {
+        var next = DateTimeOffset.MaxValue;
+        var failures = new List<Exception>();
+        foreach (var (check, etag) in open)
+        {
+            try
+            {
+                var mayHaveEnded = _looked.Add(check.Id) || touched.Contains(check.Release) || touched.Contains(AuditTrails.Server.ReleaseId);
+                if (await answers.LookAsync(check, etag, mayHaveEnded, cancellationToken) is { } due)
+                {
+                    next = due < next ? due : next;
+                }
+            }
+#pragma warning disable CA1031 // One check that cannot be looked at must not keep the others waiting; it is told below.
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                failures.Add(exception);
+            }
+        }
+
+        return failures.Count == 0 ? next : throw new AggregateException($"{failures.Count} of {open.Length} checks could not be looked at.", failures);
     }
 
     // A release that is called off before its start stands in the trail of the system. While nothing waits the feed is not read, and what was written meanwhile is skipped.

@@ -30,9 +30,8 @@ public sealed class ReportQueries(FiguresStore store, FiguresProjector projector
 
         await projector.CatchUpAsync(cancellationToken);
 
-        // What failed in this time may have been mended after it, and a run ends after what it deployed.
-        var now = clock.GetUtcNow();
-        var figures = await store.ReadAsync(request.From, now > request.To ? now : request.To, cancellationToken);
+        // What failed in this time may have been mended after it, and a run ends after what it deployed. A clock that was set back must not hide what has just ended.
+        var figures = await store.ReadAsync(request.From, clock.GetUtcNow().AddDays(1), cancellationToken);
         if (isVisible is not null)
         {
             var visible = new List<ReleaseFigures>();

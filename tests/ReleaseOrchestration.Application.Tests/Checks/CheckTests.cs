@@ -96,6 +96,24 @@ public sealed class CheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Step_OneThatFailsUnexpectedly_KeepsNoOtherWaitingAndIsLookedAtAgain()
+    {
+        await _rig.AskAsync("r1", "work.do_it", "plan-1");
+        await _rig.AskAsync("r1", "work.do_it", "plan-2");
+        await _rig.StepAsync();
+        await DoItAsync();
+        _system.Next = () => _system.Answers.Count == 1 ? throw new IOException("the disk is full") : SendOutcome.Delivered(200);
+        var failure = await Assert.ThrowsAsync<AggregateException>(_rig.StepAsync);
+        Assert.Equal(2, _system.Answers.Count);
+        Assert.Contains("1 of 2 checks", failure.Message, StringComparison.Ordinal);
+
+        await _rig.StepAsync();
+        Assert.Equal(_system.Answers[0].Plan, _system.Answers[^1].Plan);
+        Assert.Equal(3, _system.Answers.Count);
+        Assert.True((await _rig.StepAsync()).IsIdle);
+    }
+
+    [Fact]
     public async Task Step_NeverTaken_IsGivenUpAfterThreeDays()
     {
         var start = _shop.Clock.Now;

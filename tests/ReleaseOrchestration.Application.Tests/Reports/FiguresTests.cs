@@ -133,6 +133,7 @@ public sealed class FiguresTests : IAsyncLifetime, IDisposable
         Assert.Equal(["- ship prod 2 0 0", "- ship test 2 2 1"], all.Value!.Rows.Select(row => string.Join(' ', row.Select(cell => cell.ToString() is { Length: > 0 } text ? text : "-"))));
         var some = await queries.MakeAsync("releases", request, (id, _) => Task.FromResult(id == "r2"), default);
         Assert.Equal("r2", Assert.Single(some.Value!.Rows)[0].Text);
+        Assert.Empty((await queries.MakeAsync("releases", request with { From = At(9997, 1, 1), To = At(9999, 12, 31) }, isVisible: null, default)).Value!.Rows);
         Assert.Equal("RO4360", (await queries.MakeAsync("nope", request, isVisible: null, default)).Error!.Code);
         Assert.Equal("RO4007", (await queries.MakeAsync("releases", request with { To = request.From }, isVisible: null, default)).Error!.Code);
         Assert.Equal("RO4007", (await queries.MakeAsync("releases", request with { From = now.AddDays(-1200) }, isVisible: null, default)).Error!.Code);

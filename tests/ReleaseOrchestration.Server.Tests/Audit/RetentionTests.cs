@@ -53,8 +53,10 @@ public sealed class RetentionTests
             await documents.WriteAsync([new(new(RunPartitions.StartsOf($"{release}/1/a.b/1"), "x"), "{}"u8.ToArray()), new(new(RunPartitions.StartsOf($"{release}/1/a.b/1"), "y"), "{}"u8.ToArray())], default);
         }
 
+        Assert.Single((await server.GetAsync("api/reports/releases")).Json.GetProperty("items").EnumerateArray());
         Assert.Equal(200, (int)(await server.PostAsync("api/releases/r1/purge")).Status);
 
+        Assert.Empty((await server.GetAsync("api/reports/releases")).Json.GetProperty("items").EnumerateArray());
         Assert.Null(await runs.FindAsync("http:ci/r1", default));
         Assert.Empty(await sent.FindAsync("r1/1/a.b/1", default));
         Assert.Empty(await documents.QueryAsync(RunPartitions.StartsOf("r1/1/a.b/1"), new RowRange(), default));

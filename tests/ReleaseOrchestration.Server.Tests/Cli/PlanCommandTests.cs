@@ -37,7 +37,7 @@ public sealed class PlanCommandTests : IAsyncLifetime
 
         Assert.Equal(local.Out, remote.Out);
         AssertGolden("plan-hotfix.json", remote.Out);
-        Assert.Empty((await _server.ReloAsync("release", "list", "--json")).Json.GetProperty("items").EnumerateArray());
+        Assert.Empty((await _server.ReloAsync("release", "list", "--process", "hotfix", "--json")).Json.GetProperty("items").EnumerateArray());
     }
 
     [Theory]
