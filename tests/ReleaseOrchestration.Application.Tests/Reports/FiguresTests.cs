@@ -192,7 +192,7 @@ public sealed class FiguresTests : IAsyncLifetime, IDisposable
         }
     }
 
-    private Task ReportAsync(string id, string path, PipelineStatus status, int run = 1) =>
+    private Task<Errors.Result<SignalReply?>> ReportAsync(string id, string path, PipelineStatus status, int run = 1) =>
         SendAsync(id, path, "report", signal => new ReportPipeline { SignalId = signal, Actor = "pipeline", Attempt = 1, IdempotencyKey = string.Empty, Status = status }, run);
 
     private async Task<Errors.Result<SignalReply?>> SendAsync(string id, string path, string action, Func<string, Signal> make, int run = 1)
