@@ -119,7 +119,7 @@ public sealed class CalendarApiTests
         Assert.Contains("There is no such release.", (await server.ReloAsync("release", "list", "--group", "none")).Out, StringComparison.Ordinal);
     }
 
-    private static Task PlanAsync(RunningServer server, string id, string process) =>
+    private static Task<RunningServer.Answer> PlanAsync(RunningServer server, string id, string process) =>
         server.PostAsync("api/releases", new { id, process, startAt = Soon.AddHours(id[0] - 'a'), duration = "2h", autoStart = false });
 
     private static List<string?> Ids(JsonElement items) => [.. items.EnumerateArray().Select(item => item.GetProperty("id").GetString())];
