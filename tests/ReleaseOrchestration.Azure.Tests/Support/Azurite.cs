@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace ReleaseOrchestration.Azure.Tests.Support;
 
 /// <summary>Azurite as a process of its own on free ports, in memory of a folder that goes with it.</summary>
-public sealed class Azurite : IAsyncLifetime
+public sealed class Azurite : IAsyncLifetime, IDisposable
 {
     private const string Account = "devstoreaccount1";
 
@@ -48,10 +48,11 @@ public sealed class Azurite : IAsyncLifetime
             _process.WaitForExit();
         }
 
-        _process?.Dispose();
         Directory.Delete(_folder, recursive: true);
         return Task.CompletedTask;
     }
+
+    public void Dispose() => _process?.Dispose();
 
     private static int FreePort()
     {
