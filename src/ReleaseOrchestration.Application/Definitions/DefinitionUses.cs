@@ -45,5 +45,13 @@ public sealed class DefinitionUses(DefinitionStore store, ReleaseStore releases,
         new(record.Kind.Spelling(), record.Id, record.Name, record.Version, reference.Version, Status: null, Protects: true);
 
     private static DefinitionUse Use(ReleaseOverview release, DefinitionReference reference) => new(
-        DefinitionUse.ReleaseKind, release.Id, release.Name, release.ProcessVersion, reference.Version, release.Status, release.Status != ReleaseStatus.Draft);
+        DefinitionUse.ReleaseKind, release.Id, release.Name, release.ProcessVersion, reference.Version, release.Status, Protects(release));
+
+    // What a cadence has planned is protected by its group; without that, it is called off.
+    private static bool Protects(ReleaseOverview release) => release.Status switch
+    {
+        ReleaseStatus.Draft => false,
+        ReleaseStatus.Scheduled => release.Schedule is not { Occurrence.Length: > 0 },
+        _ => true,
+    };
 }

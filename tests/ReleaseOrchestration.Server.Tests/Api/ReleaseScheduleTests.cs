@@ -10,7 +10,7 @@ public sealed class ReleaseScheduleTests
 {
     private const string Process = "process: {id: p, inputs: {v: {type: string}}, phases: [{phase: {id: one, environment: prod, activities: [{activity: {id: a, type: manual}}]}}]}";
 
-    private static readonly string Tomorrow = DateTimeOffset.UtcNow.AddDays(1).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    private static readonly string Tomorrow = DateTimeOffset.UtcNow.AddDays(1).ToString("yyyy-MM-ddTHH:mm:00Z", CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Group_AutoExecuted_IsPlannedAtOnceAndStartsAtItsTime()

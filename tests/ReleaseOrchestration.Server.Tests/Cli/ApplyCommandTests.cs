@@ -16,7 +16,7 @@ public sealed class ApplyCommandTests : IAsyncLifetime
         var first = await _server.ReloAsync("apply", Samples.Folder, "--json");
         var second = await _server.ReloAsync("apply", Samples.Folder, "--json");
 
-        Assert.Equal(11, first.Json.GetProperty("applied").GetArrayLength());
+        Assert.Equal(12, first.Json.GetProperty("applied").GetArrayLength());
         Assert.All(first.Json.GetProperty("applied").EnumerateArray(), document => Assert.Equal("created", document.GetProperty("change").GetString()));
         Assert.All(second.Json.GetProperty("applied").EnumerateArray(), document => Assert.Equal("unchanged", document.GetProperty("change").GetString()));
         Assert.Contains("phase.yaml:15:9: warning RO1114: ", first.Error, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed class ValidateCommandTests : IDisposable
         Assert.Equal(ExitCodes.Done, exitCode);
         Assert.True(command.Json.GetProperty("valid").GetBoolean());
         Assert.Equal(
-            ["build_phase", "feature_flag_rollout", "fix_loop", "hotfix", "hotfix_dev_test", "mend_cluster", "multi_service_march", "multi_service_release", "pipelines", "system_release", "system_release_standard"],
+            ["build_phase", "feature_flag_rollout", "fix_loop", "hotfix", "hotfix_dev_test", "mend_cluster", "multi_service_march", "multi_service_release", "pipelines", "system_release", "system_release_standard", "system_weekly"],
             command.Json.GetProperty("documents").EnumerateArray().Where(document => document.GetProperty("kind").GetString() != "scenario").Select(document => document.GetProperty("id").GetString()!).Order(StringComparer.Ordinal));
     }
 
