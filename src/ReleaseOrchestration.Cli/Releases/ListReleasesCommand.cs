@@ -44,8 +44,8 @@ internal sealed class ListReleasesCommand : ReloCommand
         var answer = await call.Client.GetAsync(path, cancellationToken);
         var page = answer.Read(ReloJson.Default.PageReleaseLine);
         call.Output.Rows(answer, () => page.Items.Aggregate(
-            new TextTable("ID", "STATUS", "VERSION", "STARTED", "BY", "NAME") { Empty = "There is no such release." },
-            (table, release) => table.Add(release.Id, release.Status, release.Version, Instants.Show(release.StartedAt), release.StartedBy, release.Name)));
+            new TextTable("ID", "STATUS", "VERSION", "BEGINS", "BY", "NAME") { Empty = "There is no such release." },
+            (table, release) => table.Add(release.Id, release.Status, release.Version, Instants.Show(release.StartedAt ?? release.Schedule?.At), release.StartedBy, release.Name)));
         if (page.NextCursor is { Length: > 0 } next)
         {
             call.Output.Message($"There are more: --cursor {next}");

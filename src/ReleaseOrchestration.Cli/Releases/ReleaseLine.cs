@@ -1,3 +1,5 @@
+using ReleaseOrchestration.Cli.Releases.Scheduling;
+
 namespace ReleaseOrchestration.Cli.Releases;
 
 /// <summary>A release in a list.</summary>
@@ -20,6 +22,8 @@ internal sealed record ReleaseLine
     public string StartedBy { get => field ?? string.Empty; init; }
 
     public DateTimeOffset? StartedAt { get; init; }
+
+    public PlannedTime? Schedule { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }
 }

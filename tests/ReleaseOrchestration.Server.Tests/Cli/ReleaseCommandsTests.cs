@@ -147,6 +147,25 @@ public sealed class ReleaseCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Release_PlannedEditedCalledOffClonedAndRun_SaysWhatIsTrue()
+    {
+        await _server.ReloAsync("release", "start", "multi_service_release", "--id", "r-1", "--input-set", "multi_service_march", "--draft");
+        var planned = await _server.ReloAsync("release", "schedule", "r-1", "--at", "2999-04-02T09:00:00+02:00", "--duration", "2h", "--by-hand");
+        Assert.StartsWith("r-1  Scheduled  2999-04-02 07:00 +00:00, somebody starts it", planned.Out, StringComparison.Ordinal);
+        Assert.Contains("2999-04-02T07:00:00Z", (await _server.ReloAsync("release", "list", "--status", "Scheduled")).Out, StringComparison.Ordinal);
+        await _server.ReloAsync("release", "edit", "r-1", "--version", "9.9.9");
+        await _server.ReloAsync(ExitCodes.Refused, "release", "approve", "r-1");
+        var off = await _server.ReloAsync("release", "cancel", "r-1", "--reason", "no need");
+        Assert.Contains("r-1  Aborted", off.Out, StringComparison.Ordinal);
+        Assert.Contains("no need", off.Out, StringComparison.Ordinal);
+        await _server.ReloAsync(ExitCodes.Refused, "release", "run", "r-1");
+
+        await _server.ReloAsync("release", "clone", "r-1", "--id", "r-2", "--at", "2999-04-02T09:00:00+02:00");
+        var run = await _server.ReloAsync("release", "run", "r-2");
+        Assert.StartsWith("r-2  ", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Start_SameIdempotencyKey_StartsOneRelease()
     {
         string[] start = ["release", "start", "multi_service_release", "--input-set", "multi_service_march", "--idempotency-key", "build-77", "--json"];
