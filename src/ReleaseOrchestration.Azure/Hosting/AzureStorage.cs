@@ -2,9 +2,16 @@ using global::Azure.Core;
 using global::Azure.Data.Tables;
 using global::Azure.Identity;
 using global::Azure.Storage.Blobs;
+using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Randomness;
 using ReleaseOrchestration.Application.Storage;
+using ReleaseOrchestration.Azure.Audit;
 using ReleaseOrchestration.Azure.Blobs;
+using ReleaseOrchestration.Azure.Commits;
+using ReleaseOrchestration.Azure.Machines;
+using ReleaseOrchestration.Azure.Payloads;
+using ReleaseOrchestration.Azure.Removal;
+using ReleaseOrchestration.Azure.Signals;
 using ReleaseOrchestration.Azure.Tables;
 
 namespace ReleaseOrchestration.Azure.Hosting;
@@ -20,7 +27,7 @@ public sealed class AzureStorage
     private readonly BlobContainerClient _large;
 
     /// <summary>Names the stores; nothing is asked of the account yet.</summary>
-    public AzureStorage(AzureStorageOptions options, IRandomSource random)
+    public AzureStorage(AzureStorageOptions options, IRandomSource random, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         var names = new StorageNames(options.Prefix);
@@ -36,6 +43,28 @@ public sealed class AzureStorage
 
     /// <summary>Blobs in a container.</summary>
     public IBlobStore Contents { get; }
+
+    /// <summary>The audit trails and their feed.</summary>
+    public AuditTables Audit { get; } = new();
+
+    /// <summary>What turns leave behind.</summary>
+    public TurnCommits Commits { get; } = new();
+
+    /// <summary>Signals and their answers.</summary>
+    public SignalRows Signals { get; } = new();
+
+    /// <summary>Machines, their last snapshots, and those that are set aside.</summary>
+    public MachineRows Machines { get; } = new();
+
+    /// <summary>What is too large for the history of an instance.</summary>
+    public PayloadStore Payloads { get; } = new();
+
+    /// <summary>Pinned definitions.</summary>
+    public IDefinitionSource Definitions => throw new NotSupportedException();
+
+    /// <summary>The removal of releases that are over.</summary>
+    /// <param name="instances">Purges their durable instances.</param>
+    public IReleaseRemoval Removal(IInstancePurge instances) => throw new NotSupportedException();
 
     /// <summary>Makes the table and the containers that are not there yet.</summary>
     public async Task CreateAsync(CancellationToken cancellationToken)
