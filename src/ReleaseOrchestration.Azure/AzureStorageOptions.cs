@@ -21,6 +21,10 @@ public sealed class AzureStorageOptions : IValidatableObject
     [RegularExpression("^([a-z][a-z0-9]{0,19})?$", ErrorMessage = "Azure:Storage:Prefix may hold up to 20 lower-case letters and digits, a letter first.")]
     public string Prefix { get; init; } = string.Empty;
 
+    /// <summary>How often those who wait for an entry or an answer look for what other hosts have written. Default one second.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:05:00", ErrorMessage = "Azure:Storage:PollInterval must be from 10 milliseconds to 5 minutes.")]
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using global::Azure;
 using global::Azure.Storage.Blobs;
@@ -14,14 +15,10 @@ internal sealed class ContentBlobs(BlobContainerClient container) : IBlobStore
     public async Task<string> PutAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(content.Span));
-        try
+        var blob = container.GetBlobClient(Name(hash));
+        while (!await TryAddAsync(blob, content, cancellationToken) && !await TryTouchAsync(blob, cancellationToken))
         {
-            var isNew = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
-            await container.GetBlobClient(Name(hash)).UploadAsync(BinaryData.FromBytes(content), isNew, cancellationToken);
-        }
-        catch (RequestFailedException refused) when (refused.ErrorCode == BlobErrorCode.BlobAlreadyExists || refused.ErrorCode == BlobErrorCode.ConditionNotMet)
-        {
-            // The same bytes are there already.
+            // It was there, and a sweep took it away before it was touched.
         }
 
         return hash;
@@ -42,6 +39,59 @@ internal sealed class ContentBlobs(BlobContainerClient container) : IBlobStore
         catch (RequestFailedException refused) when (refused.ErrorCode == BlobErrorCode.BlobNotFound)
         {
             return null;
+        }
+    }
+
+    /// <summary>Blobs that nobody has stored since an instant, each with what it must still be like to be deleted.</summary>
+    public async IAsyncEnumerable<(string Hash, ETag Tag)> StoredBeforeAsync(DateTimeOffset instant, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var blob in container.GetBlobsAsync(cancellationToken: cancellationToken))
+        {
+            if (blob.Properties is { LastModified: { } stored, ETag: { } tag } && stored < instant)
+            {
+                yield return (blob.Name[(blob.Name.IndexOf('/', StringComparison.Ordinal) + 1)..], tag);
+            }
+        }
+    }
+
+    /// <summary>Deletes a blob, unless somebody has stored it again.</summary>
+    public async Task<bool> DeleteAsync(string hash, ETag tag, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await container.GetBlobClient(Name(hash)).DeleteIfExistsAsync(conditions: new BlobRequestConditions { IfMatch = tag }, cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException refused) when (refused.ErrorCode == BlobErrorCode.ConditionNotMet)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<bool> TryAddAsync(BlobClient blob, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var isNew = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
+            await blob.UploadAsync(BinaryData.FromBytes(content), isNew, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException refused) when (refused.ErrorCode == BlobErrorCode.BlobAlreadyExists || refused.ErrorCode == BlobErrorCode.ConditionNotMet)
+        {
+            return false;
+        }
+    }
+
+    // The same bytes are there already, perhaps named by nothing: storing them again counts as storing them.
+    private static async Task<bool> TryTouchAsync(BlobClient blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await blob.SetMetadataAsync(new Dictionary<string, string>(StringComparer.Ordinal), cancellationToken: cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException refused) when (refused.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return false;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -5,6 +6,7 @@ using Microsoft.Extensions.Options;
 using ReleaseOrchestration.Application.Audit;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Randomness;
+using ReleaseOrchestration.Azure.Diagnostics;
 using ReleaseOrchestration.Azure.Removal;
 
 namespace ReleaseOrchestration.Azure.Hosting;
@@ -22,8 +24,9 @@ public static class AzureServiceCollectionExtensions
     {
         services.AddOptions<AzureStorageOptions>().Bind(configuration.GetSection(Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new StorageMetrics(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(provider => new AzureStorage(
-            provider.GetRequiredService<IOptions<AzureStorageOptions>>().Value, provider.GetRequiredService<IRandomSource>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<IOptions<AzureStorageOptions>>().Value, provider.GetRequiredService<IRandomSource>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<StorageMetrics>()));
         AddPorts(services);
         services.TryAddSingleton(provider => Storage(provider).Audit);
         services.TryAddSingleton(provider => Storage(provider).Commits);

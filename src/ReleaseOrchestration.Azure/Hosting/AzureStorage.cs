@@ -1,6 +1,5 @@
-using global::Azure.Core;
+using System.Collections.Immutable;
 using global::Azure.Data.Tables;
-using global::Azure.Identity;
 using global::Azure.Storage.Blobs;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Randomness;
@@ -8,34 +7,58 @@ using ReleaseOrchestration.Application.Storage;
 using ReleaseOrchestration.Azure.Audit;
 using ReleaseOrchestration.Azure.Blobs;
 using ReleaseOrchestration.Azure.Commits;
+using ReleaseOrchestration.Azure.Definitions;
+using ReleaseOrchestration.Azure.Diagnostics;
 using ReleaseOrchestration.Azure.Machines;
 using ReleaseOrchestration.Azure.Payloads;
+using ReleaseOrchestration.Azure.Projections;
 using ReleaseOrchestration.Azure.Removal;
 using ReleaseOrchestration.Azure.Signals;
 using ReleaseOrchestration.Azure.Tables;
 
 namespace ReleaseOrchestration.Azure.Hosting;
 
-/// <summary>The stores of one storage account.</summary>
+/// <summary>The stores of one storage account, and what a durable shell keeps there besides.</summary>
 public sealed class AzureStorage
 {
-    // A try that hangs must not use up the patience of a caller; the SDK tries again.
-    private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(10);
-
-    private readonly TableClient _table;
-    private readonly BlobContainerClient _contents;
-    private readonly BlobContainerClient _large;
+    private readonly ImmutableArray<TableClient> _tables;
+    private readonly ImmutableArray<BlobContainerClient> _containers;
+    private readonly Func<IInstancePurge, IReleaseRemoval> _removal;
 
     /// <summary>Names the stores; nothing is asked of the account yet.</summary>
-    public AzureStorage(AzureStorageOptions options, IRandomSource random, TimeProvider? time = null)
+    /// <param name="options">The account.</param>
+    /// <param name="random">Marks what is written.</param>
+    /// <param name="time">The clock; null for that of the system.</param>
+    /// <param name="metrics">Counts what is asked of the account; null for counts of its own.</param>
+    public AzureStorage(AzureStorageOptions options, IRandomSource random, TimeProvider? time = null, StorageMetrics? metrics = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var names = new StorageNames(options.Prefix);
-        _table = Tables(options).GetTableClient(names.Documents);
-        _contents = Blobs(options).GetBlobContainerClient(names.Contents);
-        _large = Blobs(options).GetBlobContainerClient(names.LargeDocuments);
-        Documents = new TableDocumentStore(_table, new LargeDocuments(new ContentBlobs(_large)), random);
-        Contents = new ContentBlobs(_contents);
+        var (clock, counts, names) = (time ?? TimeProvider.System, metrics ?? new StorageMetrics(), new StorageNames(options.Prefix));
+        var (account, blobs) = (StorageClients.Tables(options, counts), StorageClients.Blobs(options, counts));
+        string[] tables = [names.Documents, names.Audit, names.Feed, names.Signals, names.Machines];
+        string[] containers = [names.Contents, names.LargeDocuments, names.Payloads];
+        _tables = [.. tables.Select(account.GetTableClient)];
+        _containers = [.. containers.Select(blobs.GetBlobContainerClient)];
+
+        var (documents, contents, largeBlobs) = (_tables[0], new ContentBlobs(_containers[0]), new ContentBlobs(_containers[1]));
+        var large = new LargeDocuments(largeBlobs);
+        var (bodies, growth, pauses) = (new StoredBodies(large), new GrowthSignals(clock, options.PollInterval), new Pauses(clock, random));
+        var trails = new TrailTable(_tables[1], bodies);
+        var (signals, machines, quarantine) = (new SignalTable(_tables[3], bodies, clock), new MachineTable(_tables[4], bodies, clock), new QuarantineTable(_tables[4], clock));
+        var projections = new ProjectionWriter(documents, large);
+
+        Documents = new TableDocumentStore(documents, large, random);
+        Contents = contents;
+        Definitions = new BlobDefinitions(contents);
+        Payloads = new PayloadStore(_containers[2]);
+        Audit = new AuditTables(trails, new FeedTable(_tables[2], trails), growth, pauses, random);
+        Signals = new SignalRows(signals, growth, clock, random);
+        Commits = new TurnCommits(Audit, projections, machines, quarantine, Signals, random);
+        Machines = new MachineRows(machines, quarantine, Commits, random);
+
+        var rows = new RemovalRows(_tables[4], Documents, clock);
+        var sweep = new BlobSweep(contents, largeBlobs, new NamedBlobs([documents, _tables[3]], _tables[4], _tables[1], Payloads, largeBlobs));
+        _removal = instances => new ReleaseRemoval(machines, rows, new RemovalSteps(documents, Audit, machines, signals, Payloads, rows, instances, clock), sweep, projections, random);
     }
 
     /// <summary>Documents in a table.</summary>
@@ -44,52 +67,32 @@ public sealed class AzureStorage
     /// <summary>Blobs in a container.</summary>
     public IBlobStore Contents { get; }
 
+    /// <summary>Pinned definitions.</summary>
+    public IDefinitionSource Definitions { get; }
+
     /// <summary>The audit trails and their feed.</summary>
-    public AuditTables Audit { get; } = new();
+    public AuditTables Audit { get; }
 
     /// <summary>What turns leave behind.</summary>
-    public TurnCommits Commits { get; } = new();
+    public TurnCommits Commits { get; }
 
     /// <summary>Signals and their answers.</summary>
-    public SignalRows Signals { get; } = new();
+    public SignalRows Signals { get; }
 
     /// <summary>Machines, their last snapshots, and those that are set aside.</summary>
-    public MachineRows Machines { get; } = new();
+    public MachineRows Machines { get; }
 
     /// <summary>What is too large for the history of an instance.</summary>
-    public PayloadStore Payloads { get; } = new();
-
-    /// <summary>Pinned definitions.</summary>
-    public IDefinitionSource Definitions => throw new NotSupportedException();
+    public PayloadStore Payloads { get; }
 
     /// <summary>The removal of releases that are over.</summary>
     /// <param name="instances">Purges their durable instances.</param>
-    public IReleaseRemoval Removal(IInstancePurge instances) => throw new NotSupportedException();
+    public IReleaseRemoval Removal(IInstancePurge instances) => _removal(instances);
 
-    /// <summary>Makes the table and the containers that are not there yet.</summary>
+    /// <summary>Makes the tables and the containers that are not there yet.</summary>
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        await _table.CreateIfNotExistsAsync(cancellationToken);
-        await _contents.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-        await _large.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-    }
-
-    private static TableServiceClient Tables(AzureStorageOptions options) => options.ConnectionString.Length > 0
-        ? new TableServiceClient(options.ConnectionString, WithRetries(new TableClientOptions()))
-        : new TableServiceClient(options.TableEndpoint, new DefaultAzureCredential(), WithRetries(new TableClientOptions()));
-
-    private static BlobServiceClient Blobs(AzureStorageOptions options) => options.ConnectionString.Length > 0
-        ? new BlobServiceClient(options.ConnectionString, WithRetries(new BlobClientOptions()))
-        : new BlobServiceClient(options.BlobEndpoint, new DefaultAzureCredential(), WithRetries(new BlobClientOptions()));
-
-    private static T WithRetries<T>(T options)
-        where T : ClientOptions
-    {
-        options.Retry.Mode = RetryMode.Exponential;
-        options.Retry.MaxRetries = 6;
-        options.Retry.Delay = TimeSpan.FromMilliseconds(200);
-        options.Retry.MaxDelay = TimeSpan.FromSeconds(10);
-        options.Retry.NetworkTimeout = OneTry;
-        return options;
+        await Task.WhenAll(_tables.Select(table => table.CreateIfNotExistsAsync(cancellationToken)));
+        await Task.WhenAll(_containers.Select(container => container.CreateIfNotExistsAsync(cancellationToken: cancellationToken)));
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using global::Azure;
 using global::Azure.Data.Tables;
 using ReleaseOrchestration.Application.Randomness;
@@ -59,8 +58,9 @@ internal sealed class TableDocumentStore(TableClient table, LargeDocuments large
                 await ForgetAsync(writes, mark, cancellationToken);
                 return new WriteResult(ETags(writes, batch, answer.Value), Conflict: null);
             }
-            catch (RequestFailedException refused) when (IsConflict(refused))
+            catch (RequestFailedException refused) when (TableConflicts.IsConflict(refused))
             {
+                table.RequireTable(refused);
                 if (await FindOwnAsync(writes, mark, cancellationToken) is { } own)
                 {
                     return own;
@@ -75,9 +75,6 @@ internal sealed class TableDocumentStore(TableClient table, LargeDocuments large
 
         throw new IOException($"The documents of the partition '{writes[0].Key.Partition}' kept changing while a batch was about to take some of them away.");
     }
-
-    private static bool IsConflict(RequestFailedException refused) =>
-        (HttpStatusCode)refused.Status is HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed or HttpStatusCode.NotFound;
 
     private static ImmutableArray<string> ETags(ImmutableArray<DocumentWrite> writes, ImmutableArray<TableTransactionAction> batch, IReadOnlyList<Response> answers)
     {

@@ -55,7 +55,7 @@ internal sealed class AuditHeads
     private void Extend(StoreTables tables, Batch batch, MachineAddress release, Transition transition)
     {
         var (id, head) = Head(tables, batch, release);
-        var (record, next) = AuditChain.Append(head, Entry(head.Sequence + 1, release, transition));
+        var (record, next) = TrailEntries.Append(head, release, transition);
         tables.Audit.Append(id, new AuditLine(next.Sequence, record.Body, record.Hash));
         tables.Feed.Append(batch.NextPosition(), id, next.Sequence);
         _heads[release] = (id, next);
@@ -84,19 +84,4 @@ internal sealed class AuditHeads
         tables.Audit.Insert(release, new TrailRow(id, genesis.Sequence, genesis.Hash));
         return (id, genesis);
     }
-
-    private static AuditEntry Entry(long sequence, MachineAddress release, Transition transition) => new()
-    {
-        Sequence = sequence,
-        At = transition.At,
-        Chain = release.ToString(),
-        Path = transition.Path,
-        Event = transition.Event,
-        Actor = transition.Actor,
-        Before = transition.Before,
-        After = transition.After,
-        Attempt = transition.Attempt,
-        Reason = transition.Reason,
-        Details = transition.Details,
-    };
 }

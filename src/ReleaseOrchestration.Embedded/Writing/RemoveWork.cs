@@ -1,6 +1,4 @@
-using ReleaseOrchestration.Application.Audit;
 using ReleaseOrchestration.Application.Execution;
-using ReleaseOrchestration.Core.Values;
 using ReleaseOrchestration.Embedded.Cascades;
 using ReleaseOrchestration.Embedded.Storage.Tables;
 
@@ -9,8 +7,6 @@ namespace ReleaseOrchestration.Embedded.Writing;
 /// <summary>Deletes a release that is over. All is done in the transaction, after everything else of its batch.</summary>
 internal sealed class RemoveWork(RemoveRelease request) : AnsweredWork<ReleaseRemoved>
 {
-    private const int MostHeads = 100;
-
     private readonly string _prefix = RemovalTable.Prefix(request.ReleaseId);
     private Engine? _engine;
     private List<TimerRow> _timers = [];
@@ -74,21 +70,7 @@ internal sealed class RemoveWork(RemoveRelease request) : AnsweredWork<ReleaseRe
             _engine!.Audit.Forget(request.ReleaseId);
         }
 
-        var details = Details(heads);
-        _engine!.Audit.Append(tables, batch, AuditTrails.Server, request.Entry with { At = batch.Now, Details = details });
+        _engine!.Audit.Append(tables, batch, AuditTrails.Server, RemovalEntries.Of(request.Entry, batch.Now, heads));
         return new ReleaseRemoved(RemovalOutcome.Done, machines.Count, heads.Sum(head => head.Sequence));
-    }
-
-    private DataValue Details(List<TrailHead> heads)
-    {
-        var listed = heads.Take(MostHeads).Select(head => DataValue.Of(
-        [
-            KeyValuePair.Create("trail", DataValue.Of(head.Trail)),
-            KeyValuePair.Create("sequence", DataValue.Of(head.Sequence)),
-            KeyValuePair.Create("hash", DataValue.Of(head.Hash)),
-        ]));
-        return DataValue.Of((request.Entry.Details ?? DataValue.EmptyMap).Entries
-            .Append(KeyValuePair.Create("heads", DataValue.Of(listed)))
-            .Append(KeyValuePair.Create("trails", DataValue.Of(heads.Count))));
     }
 }
