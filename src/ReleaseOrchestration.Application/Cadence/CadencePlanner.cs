@@ -26,18 +26,18 @@ public sealed class CadencePlanner(
 
     /// <summary>Plans all groups.</summary>
     /// <returns>How many releases were planned, moved or called off.</returns>
-    public async Task<int> PlanAsync(CancellationToken cancellationToken)
+    internal async Task<int> PlanAsync(CadenceFailures failures, CancellationToken cancellationToken)
     {
         var (count, present) = (0, new HashSet<string>(StringComparer.Ordinal));
         await foreach (var definition in definitions.NewestAsync(DefinitionKind.ReleaseGroup, cancellationToken))
         {
             present.Add(definition.Id);
-            count += await PlanAsync(definition, cancellationToken);
+            count += await failures.PlanAsync(definition.Id, () => PlanAsync(definition, cancellationToken), cancellationToken);
         }
 
         await foreach (var group in _positions.GroupsAsync(cancellationToken))
         {
-            count += present.Contains(group) ? 0 : await EndAsync(group, cancellationToken);
+            count += present.Contains(group) ? 0 : await failures.PlanAsync(group, () => EndAsync(group, cancellationToken), cancellationToken);
         }
 
         return count;

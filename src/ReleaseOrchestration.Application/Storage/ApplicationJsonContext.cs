@@ -18,5 +18,6 @@ namespace ReleaseOrchestration.Application.Storage;
 [JsonSerializable(typeof(KeptAnswer))]
 [JsonSerializable(typeof(PurgedRelease))]
 [JsonSerializable(typeof(Cadence.CadencePosition))]
+[JsonSerializable(typeof(Cadence.PlanningTrouble))]
 [JsonSerializable(typeof(ImmutableArray<Transition>))]
 internal sealed partial class ApplicationJsonContext : JsonSerializerContext;

@@ -56,6 +56,11 @@ internal sealed partial class CadenceService(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
+            foreach (var failure in (exception as AggregateException)?.InnerExceptions.OfType<CadenceException>() ?? [])
+            {
+                LogFailed(logger, failure.Group, failure.Release, failure.InnerException!);
+            }
+
             LogStumbled(logger, options.Value.Every, exception);
             return options.Value.Every;
         }

@@ -12,6 +12,8 @@ internal static class CadenceServices
         services.AddOptions<CadenceOptions>().BindConfiguration("Cadence").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CadencePlanner>(provider, provider.GetRequiredService<IOptions<CadenceOptions>>().Value));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DueReleases>(provider, provider.GetRequiredService<IOptions<CadenceOptions>>().Value));
+        services.AddSingleton<PlanningTroubles>();
+        services.AddSingleton<CadenceMetrics>();
         services.AddSingleton<CadenceScheduler>();
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ReleaseOrchestration.Application.Cadence;
 using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Web.Http;
 
@@ -33,6 +34,8 @@ internal sealed record DefinitionDto
     public DateTimeOffset? From { get; init; }
 
     public DateTimeOffset? Until { get; init; }
+
+    public PlanningTrouble? PlanningFails { get; init; }
 
     public ImmutableArray<string>? Missing { get; init; }
 
@@ -95,6 +98,8 @@ internal sealed record DefinitionDto
     };
 
     public DefinitionDto With(FreezeStanding? standing) => standing is null ? this : this with { State = standing.State, From = standing.From, Until = standing.Until };
+
+    public DefinitionDto With(PlanningTrouble? trouble) => trouble is null ? this : this with { PlanningFails = trouble };
 
     private static string? Text(string text) => text.Length == 0 ? null : text;
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using ReleaseOrchestration.Application.Access;
+using ReleaseOrchestration.Application.Cadence;
 using ReleaseOrchestration.Application.Definitions;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Web.Audit;
@@ -103,7 +104,7 @@ internal static class DefinitionEndpoints
         foreach (var record in page.Items)
         {
             var state = kind == DefinitionKind.InputSet ? await states.OfAsync(record, context.RequestAborted) : null;
-            items.Add(DefinitionDto.Of(record).With(state).With(await StandingAsync(record, context)));
+            items.Add(DefinitionDto.Of(record).With(state).With(await StandingAsync(record, context)).With(await TroubleAsync(record, context)));
         }
 
         return ResultExtensions.Json(new PageDto<DefinitionDto>([.. items], page.NextCursor), ApiJsonContext.Readable.PageDtoDefinitionDto);
@@ -139,11 +140,16 @@ internal static class DefinitionEndpoints
     {
         using var content = JsonDocument.Parse(await store.BodyAsync(record, context.RequestAborted));
         var state = record.Kind == DefinitionKind.InputSet ? await states.OfAsync(record, context.RequestAborted) : null;
-        return ResultExtensions.Json(DefinitionDto.Of(record).With(state).With(await StandingAsync(record, context)) with { Definition = content.RootElement.Clone() }, ApiJsonContext.Readable.DefinitionDto);
+        var dto = DefinitionDto.Of(record).With(state).With(await StandingAsync(record, context)).With(await TroubleAsync(record, context));
+        return ResultExtensions.Json(dto with { Definition = content.RootElement.Clone() }, ApiJsonContext.Readable.DefinitionDto);
     }
 
     private static Task<FreezeStanding?> StandingAsync(DefinitionRecord record, HttpContext context) =>
         context.RequestServices.GetRequiredService<FreezeStandings>().OfAsync(record, context.RequestAborted);
+
+    private static async Task<PlanningTrouble?> TroubleAsync(DefinitionRecord record, HttpContext context) => record.Kind == DefinitionKind.ReleaseGroup
+        ? await context.RequestServices.GetRequiredService<PlanningTroubles>().OfAsync(record.Id, context.RequestAborted)
+        : null;
 
     // What releases pinned can be read for as long as they can.
     private static async Task<Result<DefinitionRecord>> FindAsync(DefinitionKind kind, string id, int? version, DefinitionStore store, CancellationToken cancellationToken)

@@ -68,11 +68,15 @@ internal sealed class ScheduleRig
 
     public ScheduleWriter Writer => new(Releases, new SystemAudit(Trail, Trail, Clock), new AuditOutbox(Store, Trail));
 
+    public PlanningTroubles Troubles => new(Store, Clock);
+
+    public CadenceMetrics Metrics { get; } = new();
+
     public ReleaseSchedules Schedules => new(Releases, Queries, Planner, Reaches, Groups, new GroupDefaults(Groups), Writer, Clock);
 
     /// <summary>A scheduler that remembers nothing, as one is after a restart, or on another host.</summary>
     public CadenceScheduler Host() => new(
-        new CadencePlanner(Definitions, Releases, Reaches, Writer, Store, Options, Clock), new DueReleases(Releases, Service, Groups, Writer, Options, Clock));
+        new CadencePlanner(Definitions, Releases, Reaches, Writer, Store, Options, Clock), new DueReleases(Releases, Service, Groups, Writer, Options, Clock), Troubles, Metrics);
 
     public async Task ApplyAsync(string text)
     {

@@ -21,8 +21,9 @@ internal sealed class SimulatedYear
     private readonly Dictionary<string, List<(DateTimeOffset From, string Text)>> _texts = new(StringComparer.Ordinal);
     private readonly DateTimeOffset _end;
 
-    // A crash kills both hosts of this machine, as one process holds them.
+    // A crash kills both hosts of this machine, as one process holds them: what runs in it comes to no end that it could see.
     private int _untilCrash = int.MaxValue;
+    private CancellationTokenSource _process = new();
 
     public SimulatedYear(int seed, int days)
     {
@@ -101,12 +102,14 @@ internal sealed class SimulatedYear
         try
         {
             var hosts = _random.NextDouble() < 0.1 ? new[] { _rig.Scheduler, _rig.Host() } : [_rig.Scheduler];
-            return (await Task.WhenAll(hosts.Select(host => Task.Run(() => host.TickAsync(default))))).Sum();
+            return (await Task.WhenAll(hosts.Select(host => Task.Run(() => host.TickAsync(_process.Token))))).Sum();
         }
         catch (SimulatedCrashException)
         {
             Crashes++;
             _untilCrash = int.MaxValue;
+            _process.Dispose();
+            _process = new CancellationTokenSource();
             _rig.Scheduler = _rig.Host();
             await _rig.Service.RecoverAsync(default);
             return 1;
@@ -117,6 +120,7 @@ internal sealed class SimulatedYear
     {
         if (Interlocked.Decrement(ref _untilCrash) < 0)
         {
+            _process.Cancel();
             throw new SimulatedCrashException();
         }
     }

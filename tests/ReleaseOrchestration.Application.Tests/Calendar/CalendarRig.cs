@@ -29,10 +29,12 @@ internal sealed class CalendarRig : IDisposable
     public static DateTimeOffset Day(int year, int month, int day) => new(year, month, day, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Plans the releases of groups ahead.</summary>
-    public Task PlanAsync(int days)
+    public async Task PlanAsync(int days)
     {
+        var failures = new CadenceFailures();
         var writer = new ScheduleWriter(Index.Store, new SystemAudit(_shop.Runtime, new QuietTrail(), _shop.Clock), new AuditOutbox(_shop.Runtime, _shop.Runtime));
-        return new CadencePlanner(_shop.Store, Index.Store, Reaches, writer, _shop.Runtime, new CadenceOptions { LookAhead = TimeSpan.FromDays(days) }, _shop.Clock).PlanAsync(default);
+        await new CadencePlanner(_shop.Store, Index.Store, Reaches, writer, _shop.Runtime, new CadenceOptions { LookAhead = TimeSpan.FromDays(days) }, _shop.Clock).PlanAsync(failures, default);
+        failures.Throw();
     }
 
     public async Task<IEnumerable<string>> IdsAsync(DateTimeOffset from, DateTimeOffset to) => (await Queries.ReadAsync(new(from, to), default)).Releases.Select(entry => entry.Id);

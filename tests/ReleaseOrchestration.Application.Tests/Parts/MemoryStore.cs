@@ -19,6 +19,9 @@ internal sealed class MemoryStore : IDocumentStore, IBlobStore, IDefinitionSourc
     /// <summary>Called before (false) and after (true) each write.</summary>
     public Action<bool> Hurdle { get; set; } = _ => { };
 
+    /// <summary>Called with each batch before it is written; what it throws stands for a batch that this store cannot take.</summary>
+    public Action<ImmutableArray<DocumentWrite>> Trouble { get; set; } = _ => { };
+
     public Task<StoredDocument?> GetAsync(DocumentKey key, CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -38,6 +41,7 @@ internal sealed class MemoryStore : IDocumentStore, IBlobStore, IDefinitionSourc
     public Task<WriteResult> WriteAsync(ImmutableArray<DocumentWrite> writes, CancellationToken cancellationToken)
     {
         Hurdle(false);
+        Trouble(writes);
         var result = Write(writes);
         Hurdle(true);
         return Task.FromResult(result);

@@ -1,4 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using ReleaseOrchestration.Application.Cadence;
+using ReleaseOrchestration.Application.Storage;
+using ReleaseOrchestration.Embedded;
 
 namespace ReleaseOrchestration.Server.Tests.Api;
 
@@ -51,6 +55,23 @@ public sealed class ReleaseGroupApiTests
         Assert.Equal(HttpStatusCode.OK, (await server.SendAsync(HttpMethod.Delete, "api/release-groups/weekly", body: null)).Status);
         Assert.Equal(HttpStatusCode.OK, (await server.SendAsync(HttpMethod.Delete, "api/input-sets/s", body: null)).Status);
         Assert.Equal(HttpStatusCode.Gone, (await server.GetAsync("api/release-groups/weekly")).Status);
+    }
+
+    [Fact]
+    public async Task Group_ThatCannotBePlanned_SaysSinceWhenAndWhyAndTheOthersDoNot()
+    {
+        await using var server = await RunningServer.StartConfiguredAsync(
+            builder => builder.Services.AddSingleton<IDocumentStore>(provider => new RefusingDocuments(provider.GetRequiredService<EmbeddedRuntime>(), "r~weekly-")), folder: null, "--Logging:LogLevel:ReleaseOrchestration", "None");
+        await server.ApplyAsync($"{Process}\n---\n{InputSet}\n---\n{Group}\n---\n{Group.Replace("id: weekly", "id: other", StringComparison.Ordinal)}");
+
+        var failed = await Assert.ThrowsAsync<AggregateException>(() => server.Services.GetRequiredService<CadenceScheduler>().TickAsync(default));
+        Assert.Equal("weekly", Assert.IsType<CadenceException>(Assert.Single(failed.InnerExceptions)).Group);
+
+        var fails = (await server.GetAsync("api/release-groups/weekly")).Json.GetProperty("planningFails");
+        Assert.True(fails.GetProperty("since").GetDateTimeOffset() <= DateTimeOffset.UtcNow);
+        Assert.Equal("Something unexpected happened, IOException; the log of the server says more. (RO5100)", fails.GetProperty("reason").GetString());
+        Assert.Single((await server.GetAsync("api/release-groups")).Json.GetProperty("items").EnumerateArray(), item => item.TryGetProperty("planningFails", out _));
+        Assert.NotEmpty((await server.GetAsync("api/releases?group=other")).Json.GetProperty("items").EnumerateArray());
     }
 
     [Theory]
