@@ -38,16 +38,25 @@ public sealed class AuditOutbox(IDocumentStore documents, IAuditTrail trail)
         await documents.WriteAsync([new(write.Key, Body: null)], CancellationToken.None);
     }
 
-    /// <summary>Appends what a crash has left.</summary>
+    /// <summary>Appends what a crash has left, on the only host there is, before it does anything else.</summary>
     /// <returns>How many batches that were.</returns>
-    public async Task<int> RecoverAsync(CancellationToken cancellationToken)
+    public Task<int> RecoverAsync(CancellationToken cancellationToken) => RecoverAsync(DateTimeOffset.MaxValue, cancellationToken);
+
+    /// <summary>Appends what a crash has left, on whichever host.</summary>
+    /// <param name="before">What was written from then on may be on its way to the trail.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>How many batches that were.</returns>
+    public async Task<int> RecoverAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var left = new List<StoredDocument>();
         foreach (var partition in Partitions)
         {
             await foreach (var document in documents.ReadAllAsync(partition, Prefix, cancellationToken))
             {
-                left.Add(document);
+                if (Read(document.Body).All(entry => entry.At < before) && await ClaimAsync(document, cancellationToken))
+                {
+                    left.Add(document);
+                }
             }
         }
 
@@ -67,6 +76,10 @@ public sealed class AuditOutbox(IDocumentStore documents, IAuditTrail trail)
 
     /// <summary>The partitions whose batches may hold entries.</summary>
     internal static ImmutableArray<string> Partitions { get; } = ["definitions", "releases"];
+
+    // Of two hosts that find the same one appends it.
+    private async Task<bool> ClaimAsync(StoredDocument document, CancellationToken cancellationToken) =>
+        (await documents.WriteAsync([new(document.Key, document.Body, document.ETag)], cancellationToken)).Succeeded;
 
     private static Transition Marked(Transition entry, string mark) =>
         entry with { Details = DataValue.Of((entry.Details ?? DataValue.EmptyMap).Entries.Append(KeyValuePair.Create(Mark, DataValue.Of(mark)))) };

@@ -66,20 +66,36 @@ public sealed class ReleaseService(
         return new ApplicationError(ErrorCodes.GroupBusy, 409, $"Other releases of its group kept starting while '{id}' was about to. Try again.");
     }
 
-    /// <summary>Finishes starts that a crash interrupted.</summary>
+    /// <summary>Finishes starts that were interrupted; one that cannot be finished keeps none of the others from it.</summary>
     /// <returns>How many there were.</returns>
+    /// <exception cref="AggregateException">Some could not be finished.</exception>
     public async Task<int> RecoverAsync(CancellationToken cancellationToken)
     {
         var ids = await releases.StartingAsync(cancellationToken);
+        var failures = new List<Exception>();
         foreach (var id in ids)
         {
-            if (await releases.FindAsync(id, cancellationToken) is { } found)
+            try
             {
-                await FinishAsync(found.Record, cancellationToken);
+                await RecoverAsync(id, cancellationToken);
+            }
+#pragma warning disable CA1031 // One that fails, perhaps for ever, must not keep the others from starting; it is told below.
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                failures.Add(exception);
             }
         }
 
-        return ids.Length;
+        return failures.Count == 0 ? ids.Length : throw new AggregateException($"{failures.Count} of {ids.Length} starts that were interrupted could not be finished.", failures);
+    }
+
+    private async Task RecoverAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await releases.FindAsync(id, cancellationToken) is { } found)
+        {
+            await FinishAsync(found.Record, cancellationToken);
+        }
     }
 
     private static ApplicationError Started(string id) => new(ErrorCodes.AlreadyStarted, 409, $"The release '{id}' was started before; read it to see how it is.");

@@ -17,6 +17,7 @@ namespace ReleaseOrchestration.Application.Storage;
 [JsonSerializable(typeof(SignOffs.RevokedLinks))]
 [JsonSerializable(typeof(KeptAnswer))]
 [JsonSerializable(typeof(PurgedRelease))]
+[JsonSerializable(typeof(Background.LastRun))]
 [JsonSerializable(typeof(Cadence.CadencePosition))]
 [JsonSerializable(typeof(Cadence.PlanningTrouble))]
 [JsonSerializable(typeof(ImmutableArray<Transition>))]

@@ -4,6 +4,7 @@ using ReleaseOrchestration.Application.SignOffs;
 using ReleaseOrchestration.Connectors;
 using ReleaseOrchestration.Embedded.Hosting;
 using ReleaseOrchestration.Server.Keys;
+using ReleaseOrchestration.Web.Background;
 using ReleaseOrchestration.Web.Hosting;
 
 namespace ReleaseOrchestration.Server.Hosting;
@@ -74,5 +75,6 @@ public static class ServerHost
         builder.Services.AddHostedService(provider => provider.GetRequiredService<FileSigningKeys>());
         builder.Services.AddConnectors(builder.Configuration);
         builder.Services.AddReleaseOrchestrationWeb();
+        builder.Services.AddBackgroundLoops();
     }
 }

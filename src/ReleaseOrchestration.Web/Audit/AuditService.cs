@@ -3,10 +3,10 @@ using ReleaseOrchestration.Application.Audit;
 
 namespace ReleaseOrchestration.Web.Audit;
 
-/// <summary>Appends what a crash kept from the trail before requests are taken, and writes down counted refusals when the server stops.</summary>
-internal sealed class AuditService(AuditOutbox outbox, RefusalAudit refusals) : IHostedService
+/// <summary>Writes down counted refusals when the host stops.</summary>
+internal sealed class AuditService(RefusalAudit refusals) : IHostedService
 {
-    public Task StartAsync(CancellationToken cancellationToken) => outbox.RecoverAsync(cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => refusals.SummariseAsync(cancellationToken);
 }

@@ -25,12 +25,10 @@ internal static partial class AuditServices
             .Validate(options => options.Schedule is null || options.Period is not null, "Audit:Retention:Schedule needs Audit:Retention:Period: how long releases must be kept.").ValidateOnStart();
         services.AddSingleton<ReleaseHolds>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ReleasePurge>(provider, provider.GetRequiredService<IOptions<RetentionOptions>>().Value));
-        services.AddHostedService<RetentionService>();
         services.AddOptions<HeadOptions>().BindConfiguration("Audit:Heads").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<HeadFile>();
         services.TryAddSingleton<IHeadTarget>(provider => provider.GetRequiredService<HeadFile>());
         services.AddSingleton<HeadPublisher>();
-        services.AddHostedService<HeadService>();
         services.AddSingleton<AuditQueries>();
         services.AddSingleton<BundleExport>();
         return services;

@@ -1,40 +1,35 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ReleaseOrchestration.Application.Audit;
-using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Application.Background;
 
 namespace ReleaseOrchestration.Web.Audit;
 
 /// <summary>Purges releases whose retention period is over, where that is on.</summary>
-internal sealed partial class RetentionService(ReleasePurge purge, IOptions<RetentionOptions> options, TimeProvider clock, ILogger<RetentionService> logger) : BackgroundService
+internal sealed partial class RetentionService(ReleasePurge purge, IOptions<RetentionOptions> options, TimeProvider clock, ILogger<RetentionService> logger) : IBackgroundJob
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (options.Value is not { Schedule: { } interval, Period: not null })
-        {
-            return;
-        }
+    public string Name => "retention";
 
-        using var timer = new PeriodicTimer(interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+    public TimeSpan Every => options.Value.Schedule ?? TimeSpan.FromDays(1);
+
+    // The next turn begins with a pause.
+    public TimeSpan PauseAfterFailure => TimeSpan.Zero;
+
+    public bool IsOn => options.Value is { Schedule: not null, Period: not null };
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (await purge.PurgeAllAsync(cancellationToken) is > 0 and var purged)
         {
-            await PurgeAsync(stoppingToken);
+            LogPurged(logger, purged);
         }
     }
 
-    private async Task PurgeAsync(CancellationToken cancellationToken)
+    public async Task TurnAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            if (await purge.PurgeAllAsync(cancellationToken) is > 0 and var purged)
-            {
-                LogPurged(logger, purged);
-            }
-        }
-        catch (Exception exception) when (exception is IOException or ReleaseOrchestrationException)
-        {
-            LogFailed(logger, exception);
-        }
+        await Task.Delay(Every, clock, cancellationToken);
+        await RunAsync(cancellationToken);
     }
+
+    public void Tell(Exception exception, TimeSpan pause) => LogFailed(logger, exception);
 }

@@ -1,68 +1,59 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ReleaseOrchestration.Application.Background;
 using ReleaseOrchestration.Application.Cadence;
 using ReleaseOrchestration.Application.Releases;
+using ReleaseOrchestration.Web.Background;
 
 namespace ReleaseOrchestration.Web.Cadence;
 
 /// <summary>Runs the scheduler: whenever a release is due, and at intervals, because a clock may be set and a group be edited elsewhere.</summary>
 internal sealed partial class CadenceService(
-    CadenceScheduler scheduler, ReleaseStore releases, ScheduleSignal signal, IOptions<CadenceOptions> options, TimeProvider clock, ILogger<CadenceService> logger) : BackgroundService
+    CadenceScheduler scheduler, ReleaseStore releases, ScheduleSignal signal, IOptions<CadenceOptions> options, TimeProvider clock, ILogger<CadenceService> logger) : IBackgroundJob
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public string Name => "schedule";
+
+    public TimeSpan Every => options.Value.Every;
+
+    public TimeSpan PauseAfterFailure => Every;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
+        if (await scheduler.TickAsync(cancellationToken) is > 0 and var changed)
         {
-            try
-            {
-                var woken = signal.Next;
-                await WaitAsync(await StepAsync(stoppingToken), woken, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
+            LogChanged(logger, changed);
         }
     }
 
-    private async Task WaitAsync(TimeSpan pause, Task woken, CancellationToken cancellationToken)
+    public async Task TurnAsync(CancellationToken cancellationToken)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(Task.Delay(pause, clock, stop.Token), woken);
-        await stop.CancelAsync();
-        cancellationToken.ThrowIfCancellationRequested();
+        var woken = signal.Next;
+        await TryAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var pause = await releases.NextDueAsync(now, cancellationToken) is { } next && next - now < Every ? next - now : Every;
+        await Pauses.ForAsync(woken, pause, clock, cancellationToken);
     }
 
-    private async Task<TimeSpan> StepAsync(CancellationToken cancellationToken)
+    public void Tell(Exception exception, TimeSpan pause)
+    {
+        foreach (var failure in (exception as AggregateException)?.InnerExceptions.OfType<CadenceException>() ?? [])
+        {
+            LogFailed(logger, failure.Group, failure.Release, failure.InnerException!);
+        }
+
+        LogStumbled(logger, pause, exception);
+    }
+
+    // What one group trips over, perhaps for ever, lets the others start in time.
+    private async Task TryAsync(CancellationToken cancellationToken)
     {
         try
         {
-            if (await scheduler.TickAsync(cancellationToken) is > 0 and var changed)
-            {
-                LogChanged(logger, changed);
-            }
-
-            var now = clock.GetUtcNow();
-            var pause = await releases.NextDueAsync(now, cancellationToken) is { } next && next - now < options.Value.Every ? next - now : options.Value.Every;
-            return pause > TimeSpan.Zero ? pause : TimeSpan.Zero;
+            await RunAsync(cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (AggregateException failed) when (!cancellationToken.IsCancellationRequested)
         {
-            throw;
-        }
-#pragma warning disable CA1031 // Whatever goes wrong once must not end the scheduler; nothing is lost by trying again.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            foreach (var failure in (exception as AggregateException)?.InnerExceptions.OfType<CadenceException>() ?? [])
-            {
-                LogFailed(logger, failure.Group, failure.Release, failure.InnerException!);
-            }
-
-            LogStumbled(logger, options.Value.Every, exception);
-            return options.Value.Every;
+            Tell(failed, PauseAfterFailure);
         }
     }
 }

@@ -1,34 +1,22 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ReleaseOrchestration.Application.Background;
 using ReleaseOrchestration.Application.Checks;
+using ReleaseOrchestration.Web.Background;
 
 namespace ReleaseOrchestration.Web.Checks;
 
 /// <summary>Keeps the checks of pipelines going.</summary>
-internal sealed partial class CheckService(CheckWatch watch, TimeProvider clock, ILogger<CheckService> logger) : BackgroundService
+internal sealed partial class CheckService(CheckWatch watch, ILogger<CheckService> logger) : IBackgroundJob
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    public string Name => "pipeline-checks";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await watch.WaitAsync(await watch.StepAsync(stoppingToken), stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-#pragma warning disable CA1031 // Whatever goes wrong once must not end the checks; nothing is lost by trying again.
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                LogStumbled(logger, Pause, exception);
-                await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
+    public TimeSpan Every => TimeSpan.FromSeconds(10);
+
+    public TimeSpan PauseAfterFailure => Pauses.AfterFailure;
+
+    public Task RunAsync(CancellationToken cancellationToken) => watch.StepAsync(cancellationToken);
+
+    public async Task TurnAsync(CancellationToken cancellationToken) => await watch.WaitAsync(await watch.StepAsync(cancellationToken), cancellationToken);
+
+    public void Tell(Exception exception, TimeSpan pause) => LogStumbled(logger, pause, exception);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ReleaseOrchestration.Application.Errors;
@@ -20,9 +21,9 @@ internal static partial class HealthEndpoints
         routes.MapGet("/readyz", ReadyAsync).AnswersAnyone().Describe("Health", "Whether the store can be written and recovery is done").Gives<HealthDto>(200).Refuses(503);
     }
 
-    private static async Task<IResult> ReadyAsync(HttpContext context, IDocumentStore documents, Recovery recovery, IOptions<AccessOptions> access, ILoggerFactory loggers)
+    private static async Task<IResult> ReadyAsync(HttpContext context, IDocumentStore documents, IOptions<AccessOptions> access, ILoggerFactory loggers)
     {
-        if (!recovery.IsDone)
+        if (context.RequestServices.GetService<Recovery>() is { IsDone: false })
         {
             return NotReady("Recovery is not done yet.");
         }

@@ -17,15 +17,11 @@ using ReleaseOrchestration.Application.Reports;
 using ReleaseOrchestration.Application.SignOffs;
 using ReleaseOrchestration.Application.Webhooks;
 using ReleaseOrchestration.Web.Audit;
+using ReleaseOrchestration.Web.Background;
 using ReleaseOrchestration.Web.Cadence;
 using ReleaseOrchestration.Web.Calendar.Feeds;
-using ReleaseOrchestration.Web.Checks;
-using ReleaseOrchestration.Web.Health;
 using ReleaseOrchestration.Web.Http;
 using ReleaseOrchestration.Web.Identity;
-using ReleaseOrchestration.Web.Notifications;
-using ReleaseOrchestration.Web.Releases;
-using ReleaseOrchestration.Web.Reports;
 using ReleaseOrchestration.Web.SignOffs;
 using ReleaseOrchestration.Web.Webhooks;
 
@@ -35,7 +31,8 @@ namespace ReleaseOrchestration.Web.Hosting;
 public static class WebServices
 {
     /// <summary>
-    /// Adds the API. The host must also add the stores, the runtime and <see cref="ISigningKeys"/>, and these before, so that recovery finds the store open.
+    /// Adds the API. The host must also add the stores, the runtime and <see cref="ISigningKeys"/>, and these before, so that recovery finds the store open. What goes on beside
+    /// requests does so where the host adds <see cref="BackgroundServices.AddBackgroundLoops"/>, or calls <see cref="Application.Background.BackgroundJobs.RunDueAsync"/> itself.
     /// </summary>
     public static IServiceCollection AddReleaseOrchestrationWeb(this IServiceCollection services)
     {
@@ -52,13 +49,7 @@ public static class WebServices
         services.AddSingleton<WebhookLimits>();
         services.AddFeeds();
         services.AddCadence();
-        services.AddSingleton<Recovery>();
-        services.AddHostedService(provider => provider.GetRequiredService<Recovery>());
-        services.AddHostedService<NotificationService>();
-        services.AddHostedService<CadenceService>();
-        services.AddHostedService<ReleaseIndexService>();
-        services.AddHostedService<CheckService>();
-        services.AddHostedService<FiguresService>();
+        services.AddBackgroundJobs();
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;

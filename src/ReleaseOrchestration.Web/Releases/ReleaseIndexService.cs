@@ -1,37 +1,33 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ReleaseOrchestration.Application.Background;
 using ReleaseOrchestration.Application.Releases.Listing;
+using ReleaseOrchestration.Web.Background;
 
 namespace ReleaseOrchestration.Web.Releases;
 
-/// <summary>Keeps the rows that find releases up to date while the server runs.</summary>
-internal sealed partial class ReleaseIndexService(ReleaseIndexer indexer, TimeProvider clock, ILogger<ReleaseIndexService> logger) : BackgroundService
+/// <summary>Keeps the rows that find releases up to date. Who reads lists brings them up to date first.</summary>
+internal sealed partial class ReleaseIndexService(ReleaseIndexer indexer, ILogger<ReleaseIndexService> logger) : IBackgroundJob
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    public string Name => "release-index";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public TimeSpan Every => TimeSpan.FromMinutes(1);
+
+    public TimeSpan PauseAfterFailure => Pauses.AfterFailure;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
+        while (await indexer.StepAsync(cancellationToken))
         {
-            try
-            {
-                if (!await indexer.StepAsync(stoppingToken))
-                {
-                    await indexer.WaitAsync(stoppingToken);
-                }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-#pragma warning disable CA1031 // Whatever goes wrong once must not end it; nothing is lost by trying again.
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                LogStumbled(logger, Pause, exception);
-                await Task.Delay(Pause, clock, stoppingToken);
-            }
         }
     }
+
+    public async Task TurnAsync(CancellationToken cancellationToken)
+    {
+        if (!await indexer.StepAsync(cancellationToken))
+        {
+            await indexer.WaitAsync(cancellationToken);
+        }
+    }
+
+    public void Tell(Exception exception, TimeSpan pause) => LogStumbled(logger, pause, exception);
 }

@@ -1,37 +1,33 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ReleaseOrchestration.Application.Background;
 using ReleaseOrchestration.Application.Reports;
+using ReleaseOrchestration.Web.Background;
 
 namespace ReleaseOrchestration.Web.Reports;
 
-/// <summary>Keeps the figures of reports up to date while the server runs.</summary>
-internal sealed partial class FiguresService(FiguresProjector projector, TimeProvider clock, ILogger<FiguresService> logger) : BackgroundService
+/// <summary>Keeps the figures of reports up to date. Who reads reports brings them up to date first.</summary>
+internal sealed partial class FiguresService(FiguresProjector projector, ILogger<FiguresService> logger) : IBackgroundJob
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    public string Name => "report-figures";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public TimeSpan Every => TimeSpan.FromMinutes(1);
+
+    public TimeSpan PauseAfterFailure => Pauses.AfterFailure;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
+        while (await projector.StepAsync(cancellationToken))
         {
-            try
-            {
-                if (!await projector.StepAsync(stoppingToken))
-                {
-                    await projector.WaitAsync(stoppingToken);
-                }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-#pragma warning disable CA1031 // Whatever goes wrong once must not end it; nothing is lost by trying again.
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                LogStumbled(logger, Pause, exception);
-                await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
         }
     }
+
+    public async Task TurnAsync(CancellationToken cancellationToken)
+    {
+        if (!await projector.StepAsync(cancellationToken))
+        {
+            await projector.WaitAsync(cancellationToken);
+        }
+    }
+
+    public void Tell(Exception exception, TimeSpan pause) => LogStumbled(logger, pause, exception);
 }
