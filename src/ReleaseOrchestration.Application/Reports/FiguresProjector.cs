@@ -1,5 +1,6 @@
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Core.Audit;
+using ReleaseOrchestration.Core.Reports;
 
 namespace ReleaseOrchestration.Application.Reports;
 
@@ -17,6 +18,9 @@ public sealed class FiguresProjector(IAuditFeed feed, FiguresCollector collector
     private string? _etag;
     private long _kept;
     private long _position;
+
+    /// <summary>Is told of each run that has ended, perhaps more than once.</summary>
+    public Action<ReleaseFigures>? Collected { get; set; }
 
     /// <summary>Looks at the next entries.</summary>
     /// <returns>Whether there were any.</returns>
@@ -77,6 +81,7 @@ public sealed class FiguresProjector(IAuditFeed feed, FiguresCollector collector
         }
 
         await store.KeepAsync(figures, cancellationToken);
+        Collected?.Invoke(figures);
         return true;
     }
 

@@ -1,13 +1,24 @@
 using Microsoft.Extensions.Logging;
 using ReleaseOrchestration.Application.Background;
 using ReleaseOrchestration.Application.Reports;
+using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Core.Reports;
 using ReleaseOrchestration.Web.Background;
 
 namespace ReleaseOrchestration.Web.Reports;
 
-/// <summary>Keeps the figures of reports up to date. Who reads reports brings them up to date first.</summary>
-internal sealed partial class FiguresService(FiguresProjector projector, ILogger<FiguresService> logger) : IBackgroundJob
+/// <summary>Keeps the figures of reports up to date, and logs how releases ended. Who reads reports brings them up to date first.</summary>
+internal sealed partial class FiguresService : IBackgroundJob
 {
+    private readonly FiguresProjector _projector;
+    private readonly ILogger<FiguresService> _logger;
+
+    public FiguresService(FiguresProjector projector, ILogger<FiguresService> logger)
+    {
+        (_projector, _logger) = (projector, logger);
+        projector.Collected = TellEnd;
+    }
+
     public string Name => "report-figures";
 
     public TimeSpan Every => TimeSpan.FromMinutes(1);
@@ -16,18 +27,24 @@ internal sealed partial class FiguresService(FiguresProjector projector, ILogger
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (await projector.StepAsync(cancellationToken))
+        while (await _projector.StepAsync(cancellationToken))
         {
         }
     }
 
     public async Task TurnAsync(CancellationToken cancellationToken)
     {
-        if (!await projector.StepAsync(cancellationToken))
+        if (!await _projector.StepAsync(cancellationToken))
         {
-            await projector.WaitAsync(cancellationToken);
+            await _projector.WaitAsync(cancellationToken);
         }
     }
 
-    public void Tell(Exception exception, TimeSpan pause) => LogStumbled(logger, pause, exception);
+    public void Tell(Exception exception, TimeSpan pause) => LogStumbled(_logger, pause, exception);
+
+    private void TellEnd(ReleaseFigures figures)
+    {
+        var level = figures.Status is ReleaseStatus.Failed or ReleaseStatus.Aborted ? LogLevel.Warning : LogLevel.Information;
+        LogEnded(_logger, level, figures.Id, figures.Status, figures.Run);
+    }
 }
