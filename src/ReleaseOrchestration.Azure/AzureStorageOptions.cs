@@ -25,6 +25,10 @@ public sealed class AzureStorageOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.010", "00:05:00", ErrorMessage = "Azure:Storage:PollInterval must be from 10 milliseconds to 5 minutes.")]
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How often a request that failed, or was told to come later, is tried again. Default 6, with pauses from 0.2 to 10 seconds.</summary>
+    [Range(0, 20, ErrorMessage = "Azure:Storage:MaxRetries must be from 0 to 20.")]
+    public int MaxRetries { get; init; } = 6;
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -12,7 +12,7 @@ internal static class FeedKeys
     public const string Head = "head";
 
     /// <summary>After all entries.</summary>
-    public const string EntriesEnd = "e}";
+    public const string EntriesEnd = "f";
 
     /// <summary>Before the name of each trail.</summary>
     public const string Trails = "t~";

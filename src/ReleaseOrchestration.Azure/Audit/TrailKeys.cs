@@ -11,7 +11,7 @@ internal static class TrailKeys
     public const string Head = "head";
 
     /// <summary>After all entries.</summary>
-    public const string EntriesEnd = "e}";
+    public const string EntriesEnd = "f";
 
     public static string Partition(MachineAddress trail) => TableKeys.Encode(trail.ToString());
 

@@ -15,7 +15,7 @@ internal static class StorageClients
     public static TableServiceClient Tables(AzureStorageOptions options, StorageMetrics metrics)
     {
         var above = 0;
-        var settings = With(new TableClientOptions(), new CountingPolicy(metrics, request => StorageOperation.OfTable(request, above)));
+        var settings = With(new TableClientOptions(), options.MaxRetries, new CountingPolicy(metrics, request => StorageOperation.OfTable(request, above)));
         var client = options.ConnectionString.Length > 0 ? new TableServiceClient(options.ConnectionString, settings) : new TableServiceClient(options.TableEndpoint, new DefaultAzureCredential(), settings);
         above = Segments(client.Uri);
         return client;
@@ -24,7 +24,7 @@ internal static class StorageClients
     public static BlobServiceClient Blobs(AzureStorageOptions options, StorageMetrics metrics)
     {
         var above = 0;
-        var settings = With(new BlobClientOptions(), new CountingPolicy(metrics, request => StorageOperation.OfBlob(request, above)));
+        var settings = With(new BlobClientOptions(), options.MaxRetries, new CountingPolicy(metrics, request => StorageOperation.OfBlob(request, above)));
         var client = options.ConnectionString.Length > 0 ? new BlobServiceClient(options.ConnectionString, settings) : new BlobServiceClient(options.BlobEndpoint, new DefaultAzureCredential(), settings);
         above = Segments(client.Uri);
         return client;
@@ -33,11 +33,11 @@ internal static class StorageClients
     // Azurite names the account in the path.
     private static int Segments(Uri account) => account.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Length;
 
-    private static T With<T>(T options, CountingPolicy counting)
+    private static T With<T>(T options, int retries, CountingPolicy counting)
         where T : ClientOptions
     {
         options.Retry.Mode = RetryMode.Exponential;
-        options.Retry.MaxRetries = 6;
+        options.Retry.MaxRetries = retries;
         options.Retry.Delay = TimeSpan.FromMilliseconds(200);
         options.Retry.MaxDelay = TimeSpan.FromSeconds(10);
         options.Retry.NetworkTimeout = OneTry;

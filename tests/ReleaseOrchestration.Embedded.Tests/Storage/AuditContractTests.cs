@@ -1,0 +1,15 @@
+using ReleaseOrchestration.Conformance.Stores;
+using ReleaseOrchestration.Embedded.Tests.Support;
+
+namespace ReleaseOrchestration.Embedded.Tests.Storage;
+
+public sealed class AuditContractTests : AuditContract, IAsyncLifetime
+{
+    private World? _world;
+
+    public async Task InitializeAsync() => _world = await World.OpenAsync();
+
+    public Task DisposeAsync() => _world!.DisposeAsync().AsTask();
+
+    protected override Task<AuditStores> OpenAsync() => Task.FromResult(new AuditStores(_world!.Runtime, _world.Runtime, _world.Runtime));
+}
