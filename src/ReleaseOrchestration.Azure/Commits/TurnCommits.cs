@@ -2,7 +2,7 @@ using System.Globalization;
 using ReleaseOrchestration.Application.Randomness;
 using ReleaseOrchestration.Azure.Audit;
 using ReleaseOrchestration.Azure.Machines;
-using ReleaseOrchestration.Azure.Projections;
+using ReleaseOrchestration.Azure.Projecting;
 using ReleaseOrchestration.Azure.Signals;
 using ReleaseOrchestration.Azure.Tables;
 

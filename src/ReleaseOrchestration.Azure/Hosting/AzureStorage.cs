@@ -11,7 +11,7 @@ using ReleaseOrchestration.Azure.Definitions;
 using ReleaseOrchestration.Azure.Diagnostics;
 using ReleaseOrchestration.Azure.Machines;
 using ReleaseOrchestration.Azure.Payloads;
-using ReleaseOrchestration.Azure.Projections;
+using ReleaseOrchestration.Azure.Projecting;
 using ReleaseOrchestration.Azure.Removal;
 using ReleaseOrchestration.Azure.Signals;
 using ReleaseOrchestration.Azure.Tables;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Randomness;
 using ReleaseOrchestration.Azure.Machines;
-using ReleaseOrchestration.Azure.Projections;
+using ReleaseOrchestration.Azure.Projecting;
 using ReleaseOrchestration.Azure.Tables;
 
 namespace ReleaseOrchestration.Azure.Removal;

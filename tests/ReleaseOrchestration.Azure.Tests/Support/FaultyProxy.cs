@@ -18,6 +18,9 @@ internal sealed class FaultyProxy : IAsyncDisposable
     private readonly double _share;
     private readonly Dictionary<string, int> _faults = new(StringComparer.Ordinal);
 
+    private int _left = int.MaxValue;
+    private bool _isLastCarriedOut;
+
     private FaultyProxy(Uri target, double share, int seed)
     {
         (_target, _share, _random) = (target, share, new Random(seed));
@@ -39,6 +42,12 @@ internal sealed class FaultyProxy : IAsyncDisposable
         await proxy._app.StartAsync();
         return proxy;
     }
+
+    /// <summary>Lets some more requests pass, then none: as a host that dies has it. Whether the request that it dies at arrives is up to the caller.</summary>
+    public void DieAfter(int requests, bool isNextCarriedOut) => (_left, _isLastCarriedOut) = (requests, isNextCarriedOut);
+
+    /// <summary>Whether it has come to the request that it dies at.</summary>
+    public bool IsDead => Volatile.Read(ref _left) < 0;
 
     public async ValueTask DisposeAsync()
     {
@@ -73,6 +82,12 @@ internal sealed class FaultyProxy : IAsyncDisposable
 
     private Fault Next()
     {
+        var left = _left == int.MaxValue ? int.MaxValue : Interlocked.Decrement(ref _left);
+        if (left < 0)
+        {
+            return left == -1 && _isLastCarriedOut ? Fault.Cut : Fault.Refused;
+        }
+
         lock (_random)
         {
             if (_random.NextDouble() >= _share)

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using global::Azure;
 using global::Azure.Data.Tables;
+using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Storage;
 using ReleaseOrchestration.Azure.Tables;
 using ReleaseOrchestration.Core.Execution;
-using Shown = ReleaseOrchestration.Application.Execution.Projections;
 
-namespace ReleaseOrchestration.Azure.Projections;
+namespace ReleaseOrchestration.Azure.Projecting;
 
 /// <summary>Writes projections into the documents, each over an older sequence alone.</summary>
 internal sealed class ProjectionWriter(TableClient table, LargeDocuments large)
@@ -23,7 +23,7 @@ internal sealed class ProjectionWriter(TableClient table, LargeDocuments large)
         // Turns are counted anew in each run, and a later run shows over an earlier one.
         var sequence = ((long)project.Address.Run << RunShift) | project.Sequence;
         DocumentKey? first = null;
-        foreach (var (key, body) in Shown.Documents(project))
+        foreach (var (key, body) in Projections.Documents(project))
         {
             var isNewest = body is null ? await TakeAwayAsync(key, sequence, cancellationToken) : await PutAsync(project.Address, key, body, sequence, cancellationToken);
             if (!isNewest)
@@ -56,12 +56,12 @@ internal sealed class ProjectionWriter(TableClient table, LargeDocuments large)
     /// <summary>Mends all rows of open sign-offs: a late writer may have died before it did.</summary>
     public async Task MendAllAsync(CancellationToken cancellationToken)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Shown.OpenSignOffs}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Projections.OpenSignOffs}");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             if (MachineAddress.TryParse(row.GetString(Address) ?? string.Empty) is { } address)
             {
-                await MendAsync(new(Shown.SignOffs(address.ReleaseId, address.Run), Shown.Row(address.Path)), new(row.PartitionKey, row.RowKey), cancellationToken);
+                await MendAsync(new(Projections.SignOffs(address.ReleaseId, address.Run), Projections.Row(address.Path)), new(row.PartitionKey, row.RowKey), cancellationToken);
             }
         }
     }
