@@ -152,6 +152,7 @@ resource group 'Microsoft.Resources/resourceGroups@2024-11-01' = {
 }
 
 module identity 'modules/identity.bicep' = {
+  name: 'identity'
   scope: group
   params: {
     name: 'id-${token}'
@@ -161,6 +162,7 @@ module identity 'modules/identity.bicep' = {
 }
 
 module monitoring 'modules/monitoring.bicep' = {
+  name: 'monitoring'
   scope: group
   params: {
     workspaceName: 'log-${token}'
@@ -222,6 +224,7 @@ module hostStorage 'modules/storage.bicep' = {
 }
 
 module vault 'modules/vault.bicep' = {
+  name: 'vault'
   scope: group
   params: {
     name: 'kv-${token}'
@@ -237,6 +240,7 @@ module vault 'modules/vault.bicep' = {
 }
 
 module network 'modules/network.bicep' = if (privateNetwork) {
+  name: 'network'
   scope: group
   params: {
     name: 'vnet-${token}'
@@ -247,6 +251,7 @@ module network 'modules/network.bicep' = if (privateNetwork) {
 }
 
 module endpoints 'modules/private-endpoints.bicep' = if (privateNetwork) {
+  name: 'endpoints'
   scope: group
   params: {
     location: location
@@ -260,6 +265,7 @@ module endpoints 'modules/private-endpoints.bicep' = if (privateNetwork) {
 }
 
 module app 'modules/app.bicep' = {
+  name: 'app'
   scope: group
   params: {
     name: 'func-${token}'
@@ -312,6 +318,7 @@ module appEndpoint 'modules/private-endpoint.bicep' = if (privateNetwork && priv
 }
 
 module alerts 'modules/alerts.bicep' = {
+  name: 'alerts'
   scope: group
   params: {
     token: token
@@ -324,6 +331,7 @@ module alerts 'modules/alerts.bicep' = {
 }
 
 module budget 'modules/budget.bicep' = if (budgetAmount > 0) {
+  name: 'budget'
   scope: group
   params: {
     name: 'budget-${environmentName}'

@@ -39,6 +39,7 @@ param appSettings object
 
 var issuer = '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
 var hasSignIn = !empty(signInClientId)
+var usesPlatform = hasSignIn && easyAuth
 
 // Flex Consumption scales HTTP functions together, durable functions together, and every other function, such as the timer of cadences, by itself.
 var alwaysReady = filter([
@@ -98,7 +99,7 @@ var adminSettings = empty(admins) ? {} : union(
 )
 
 // The header of the platform is believed only where the platform is in front: without it, anyone could send that header.
-var platformSettings = hasSignIn && easyAuth ? {
+var platformSettings = usesPlatform ? {
   Access__EasyAuth__Enabled: 'true'
   Access__EasyAuth__NameClaim: signInNameClaim
   Access__EasyAuth__GroupsClaim: signInGroupsClaim
@@ -191,7 +192,7 @@ resource signIn 'Microsoft.Web/sites/config@2024-11-01' = {
   name: 'authsettingsV2'
   properties: {
     platform: {
-      enabled: hasSignIn && easyAuth
+      enabled: usesPlatform
     }
     globalValidation: {
       requireAuthentication: false
@@ -200,9 +201,9 @@ resource signIn 'Microsoft.Web/sites/config@2024-11-01' = {
     httpSettings: {
       requireHttps: true
     }
-    identityProviders: {
+    identityProviders: usesPlatform ? {
       azureActiveDirectory: {
-        enabled: hasSignIn && easyAuth
+        enabled: true
         registration: {
           clientId: signInClientId
           clientSecretSettingName: 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
@@ -215,7 +216,7 @@ resource signIn 'Microsoft.Web/sites/config@2024-11-01' = {
           ]
         }
       }
-    }
+    } : {}
     login: {
       tokenStore: {
         enabled: false
