@@ -55,7 +55,7 @@ internal sealed class FeedBatches(FeedTable feed, TrailRegister register, TrailT
         var batch = new FeedBatch(position);
         foreach (var request in waiting.ToList())
         {
-            var fed = await FedAsync(request.Trail, cancellationToken);
+            var fed = await FedAsync(request.Trail, request.UpTo, cancellationToken);
             var room = MostRows - batch.Rows - 1;
             var lines = fed.Head.Sequence >= request.UpTo ? [] : await LinesAsync(request, fed.Head.Sequence, room, cancellationToken);
             if (!lines.IsEmpty)
@@ -71,9 +71,10 @@ internal sealed class FeedBatches(FeedTable feed, TrailRegister register, TrailT
         return batch;
     }
 
-    private async Task<FedTrail> FedAsync(MachineAddress trail, CancellationToken cancellationToken)
+    // That nothing is to be done is no write that the head could refuse, so it is not said from memory: the trail may have been removed and begun anew.
+    private async Task<FedTrail> FedAsync(MachineAddress trail, long upTo, CancellationToken cancellationToken)
     {
-        if (_known.TryGetValue(trail, out var known))
+        if (_known.TryGetValue(trail, out var known) && known.Head.Sequence < upTo)
         {
             return known;
         }

@@ -59,7 +59,7 @@ internal sealed class RemovalRows(TableClient machines, IDocumentStore documents
         if (await machines.FindAsync(MachineKeys.Removals, TableKeys.Encode(releaseId), [Partition], cancellationToken) is { } row)
         {
             await documents.WriteAsync([new(Key(row.GetString(Partition), releaseId), Body: null)], cancellationToken);
-            await machines.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
+            await machines.DeleteEntityAsync(MachineKeys.Removals, TableKeys.Encode(releaseId), ETag.All, cancellationToken);
         }
     }
 

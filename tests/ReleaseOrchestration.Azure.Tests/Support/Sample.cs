@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReleaseOrchestration.Azure.Commits;
 using ReleaseOrchestration.Core.Execution;
+using ReleaseOrchestration.Core.Processes;
 
 namespace ReleaseOrchestration.Azure.Tests.Support;
 
@@ -33,6 +34,9 @@ internal static class Sample
         Sequence = sequence,
         SignOff = new SignOffView { Path = machine.Path, Release = new ReleaseFacts { Id = machine.ReleaseId }, Approval = new ApprovalView(), IsOpen = isOpen, Title = $"t{sequence}" },
     };
+
+    public static StartActivity Start(MachineAddress machine) =>
+        new() { Self = machine, Activity = new ActivityDefinition { Id = "a" }, Context = new ContextSlice { Release = new ReleaseFacts { Id = machine.ReleaseId } } };
 
     public static DecideSignOff Signal(string id) => new() { SignalId = id, Actor = "user:ann" };
 

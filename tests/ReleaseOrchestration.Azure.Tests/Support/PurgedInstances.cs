@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using ReleaseOrchestration.Azure.Machines;
+using ReleaseOrchestration.Azure.Removal;
+
+namespace ReleaseOrchestration.Azure.Tests.Support;
+
+/// <summary>Notes which instances are to be purged.</summary>
+internal sealed class PurgedInstances : IInstancePurge
+{
+    public HashSet<string> Ids { get; } = new(StringComparer.Ordinal);
+
+    public Task PurgeAsync(ImmutableArray<MachineRow> machines, CancellationToken cancellationToken)
+    {
+        lock (Ids)
+        {
+            Ids.UnionWith(machines.Select(machine => machine.InstanceId));
+        }
+
+        return Task.CompletedTask;
+    }
+}
