@@ -30,11 +30,14 @@ internal sealed class FeedBatches(FeedTable feed, TrailRegister register, TrailT
             // What is known of trails holds as long as the head is the one that it was read under.
             var head = _head ??= await HeadAsync(cancellationToken);
             var batch = await FillAsync(head.Position, waiting, cancellationToken);
-            if (batch.Trails.Count > 0 && !await SubmitAsync(head, batch, cancellationToken))
+            if (batch.Trails.Count == 0 || await SubmitAsync(head, batch, cancellationToken))
             {
-                _head = null;
-                await pauses.AfterAsync(lost++, cancellationToken);
+                waiting.RemoveAll(request => batch.Trails.Exists(fed => fed.Trail == request.Trail && fed.Head.Sequence >= request.UpTo));
+                continue;
             }
+
+            _head = null;
+            await pauses.AfterAsync(lost++, cancellationToken);
         }
 
         signals.Grew(FeedKeys.Partition);

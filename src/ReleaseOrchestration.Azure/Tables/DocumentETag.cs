@@ -12,7 +12,7 @@ namespace ReleaseOrchestration.Azure.Tables;
 internal readonly record struct DocumentETag(ETag Entity, string Marks)
 {
     // More than other writers get done while one that lost its answer waits before it asks again.
-    private const int MostMarks = 32;
+    private const int MostMarks = 128;
     private const char Separator = '~';
 
     public static DocumentETag Of(TableEntity entity) => new(entity.ETag, entity.GetString(EntityBody.Marks) ?? string.Empty);

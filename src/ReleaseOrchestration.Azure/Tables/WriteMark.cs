@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using global::Azure.Data.Tables;
 using ReleaseOrchestration.Application.Randomness;
 
@@ -8,7 +9,7 @@ namespace ReleaseOrchestration.Azure.Tables;
 internal readonly record struct WriteMark(string Value)
 {
     private const string RowPrefix = "!w~";
-    private const int Length = 8;
+    private const int Length = 6;
 
     /// <summary>The row that a batch writes besides when it only takes away; nobody else sees it.</summary>
     public string Row => RowPrefix + Value;
@@ -17,7 +18,7 @@ internal readonly record struct WriteMark(string Value)
     {
         Span<byte> bytes = stackalloc byte[Length];
         random.Fill(bytes);
-        return new(Convert.ToHexStringLower(bytes));
+        return new(Base64Url.EncodeToString(bytes));
     }
 
     public static bool IsRow(string row) => row.StartsWith(RowPrefix, StringComparison.Ordinal);
