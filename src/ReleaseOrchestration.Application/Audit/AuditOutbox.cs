@@ -42,7 +42,7 @@ public sealed class AuditOutbox(IDocumentStore documents, IAuditTrail trail)
     /// <returns>How many batches that were.</returns>
     public Task<int> RecoverAsync(CancellationToken cancellationToken) => RecoverAsync(DateTimeOffset.MaxValue, cancellationToken);
 
-    /// <summary>Appends what a crash has left, on whichever host.</summary>
+    /// <summary>Appends what a crash has left, on one host at a time.</summary>
     /// <param name="before">What was written from then on may be on its way to the trail.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>How many batches that were.</returns>
@@ -53,7 +53,7 @@ public sealed class AuditOutbox(IDocumentStore documents, IAuditTrail trail)
         {
             await foreach (var document in documents.ReadAllAsync(partition, Prefix, cancellationToken))
             {
-                if (Read(document.Body).All(entry => entry.At < before) && await ClaimAsync(document, cancellationToken))
+                if (Read(document.Body).All(entry => entry.At < before))
                 {
                     left.Add(document);
                 }
@@ -76,10 +76,6 @@ public sealed class AuditOutbox(IDocumentStore documents, IAuditTrail trail)
 
     /// <summary>The partitions whose batches may hold entries.</summary>
     internal static ImmutableArray<string> Partitions { get; } = ["definitions", "releases"];
-
-    // Of two hosts that find the same one appends it.
-    private async Task<bool> ClaimAsync(StoredDocument document, CancellationToken cancellationToken) =>
-        (await documents.WriteAsync([new(document.Key, document.Body, document.ETag)], cancellationToken)).Succeeded;
 
     private static Transition Marked(Transition entry, string mark) =>
         entry with { Details = DataValue.Of((entry.Details ?? DataValue.EmptyMap).Entries.Append(KeyValuePair.Create(Mark, DataValue.Of(mark)))) };

@@ -25,11 +25,33 @@ public sealed class ReleasePurge(
         return removed.Failed(out var error, out var report) ? error : report with { Blobs = (await SweepAsync(cancellationToken)).Blobs };
     }
 
-    /// <summary>Purges all that have been kept long enough and are under no hold.</summary>
+    /// <summary>Purges all that have been kept long enough and are under no hold; one that cannot be purged keeps none of the others.</summary>
     /// <returns>How many.</returns>
+    /// <exception cref="AggregateException">Some could not be purged.</exception>
     public async Task<int> PurgeAllAsync(CancellationToken cancellationToken)
     {
-        var (purged, due) = (0, new List<string>());
+        var (purged, failures) = (0, new List<Exception>());
+        foreach (var id in await DueAsync(cancellationToken))
+        {
+            try
+            {
+                purged += (await RemoveAsync(id, "The retention period is over.", Scheduled, cancellationToken)).Error is null ? 1 : 0;
+            }
+#pragma warning disable CA1031 // One that fails, perhaps for ever, must not keep the others from being purged; it is told below.
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                failures.Add(exception);
+            }
+        }
+
+        await SweepAsync(cancellationToken);
+        return failures.Count == 0 ? purged : throw new AggregateException($"{failures.Count} releases could not be purged, {purged} were.", failures);
+    }
+
+    private async Task<List<string>> DueAsync(CancellationToken cancellationToken)
+    {
+        var due = new List<string>();
         await foreach (var (_, record) in records.NewestFirstAsync(after: null, cancellationToken))
         {
             if (await RefusalAsync(record, cancellationToken) is null)
@@ -38,13 +60,7 @@ public sealed class ReleasePurge(
             }
         }
 
-        foreach (var id in due)
-        {
-            purged += (await RemoveAsync(id, "The retention period is over.", Scheduled, cancellationToken)).Error is null ? 1 : 0;
-        }
-
-        await SweepAsync(cancellationToken);
-        return purged;
+        return due;
     }
 
     private Task<(int Blobs, int Messages)> SweepAsync(CancellationToken cancellationToken)

@@ -13,6 +13,11 @@ namespace ReleaseOrchestration.Application.Checks;
 public sealed class CheckAnswers(
     PendingChecks checks, CheckSeal seal, ICheckSystem system, IConnectorDefinitions connectors, ReleaseQueries releases, SystemAudit audit, IRandomSource random, TimeProvider clock)
 {
+    // Longer than the longest try. Another host takes a check for lost after it.
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+
+    private readonly string _host = Name(random);
+
     /// <summary>Looks at one check.</summary>
     /// <param name="check">The check.</param>
     /// <param name="etag">As it is stored.</param>
@@ -21,18 +26,29 @@ public sealed class CheckAnswers(
     /// <returns>When to look again; null when it is over.</returns>
     internal async Task<DateTimeOffset?> LookAsync(PendingCheck check, string etag, bool mayHaveEnded, CancellationToken cancellationToken)
     {
-        if (check.Expires <= clock.GetUtcNow())
+        var now = clock.GetUtcNow();
+        if (check.TakenUntil > now && check.TakenBy != _host)
         {
-            return await EndAsync(check, etag, "check.expired", "Nothing ended in time.", cancellationToken);
+            return check.TakenUntil;
         }
 
-        var succeeded = check.Succeeded ?? (mayHaveEnded ? await EndOfAsync(check, cancellationToken) : null);
-        if (succeeded is not { } result)
+        var isOver = check.Expires <= now;
+        var succeeded = check.Succeeded ?? (mayHaveEnded && !isOver ? await EndOfAsync(check, cancellationToken) : null);
+        if (!isOver && (succeeded is null || check.Due > now))
         {
-            return check.Expires;
+            return succeeded is null ? check.Expires : check.Due;
         }
 
-        return check.Due > clock.GetUtcNow() ? check.Due : await SendAsync(check with { Succeeded = result }, etag, cancellationToken);
+        // With its result, because another host that finds it taken does not look at its node again.
+        var taken = check with { Succeeded = succeeded, TakenBy = _host, TakenUntil = now + Lease };
+        if (await checks.ChangeAsync(check.Id, etag, taken, cancellationToken) is not { } own)
+        {
+            return taken.TakenUntil;
+        }
+
+        return isOver
+            ? await EndAsync(taken, own, "check.expired", "Nothing ended in time.", cancellationToken)
+            : await SendAsync(taken, own, cancellationToken);
     }
 
     private async Task<bool?> EndOfAsync(PendingCheck check, CancellationToken cancellationToken)
@@ -65,7 +81,7 @@ public sealed class CheckAnswers(
             return await EndAsync(check, etag, "check.abandoned", outcome.Error, cancellationToken);
         }
 
-        await checks.ChangeAsync(check.Id, etag, check with { Tries = tries, Due = due }, cancellationToken);
+        await checks.ChangeAsync(check.Id, etag, check with { Tries = tries, Due = due, TakenBy = null, TakenUntil = null }, cancellationToken);
         return due;
     }
 
@@ -90,6 +106,13 @@ public sealed class CheckAnswers(
             cancellationToken);
         await checks.ChangeAsync(check.Id, etag, after: null, cancellationToken);
         return null;
+    }
+
+    private static string Name(IRandomSource random)
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        random.Fill(bytes);
+        return Convert.ToHexStringLower(bytes);
     }
 
     private double Chance()

@@ -32,4 +32,10 @@ public sealed record PendingCheck
 
     /// <summary>When the answer is due.</summary>
     public DateTimeOffset? Due { get; init; }
+
+    /// <summary>The host that is about to answer; null when none is.</summary>
+    public string? TakenBy { get; init; }
+
+    /// <summary>Until when no other host answers.</summary>
+    public DateTimeOffset? TakenUntil { get; init; }
 }

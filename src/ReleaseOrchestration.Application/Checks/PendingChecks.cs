@@ -34,8 +34,12 @@ public sealed class PendingChecks(IDocumentStore documents)
     }
 
     /// <summary>Changes one that nobody else has changed; a null removes it.</summary>
-    internal async Task<bool> ChangeAsync(string id, string etag, PendingCheck? after, CancellationToken cancellationToken) =>
-        (await documents.WriteAsync([new(Key(id), after is null ? default(ReadOnlyMemory<byte>?) : Body(after), etag)], cancellationToken)).Succeeded;
+    /// <returns>Its new ETag, empty when it was removed; null when somebody has changed it.</returns>
+    internal async Task<string?> ChangeAsync(string id, string etag, PendingCheck? after, CancellationToken cancellationToken)
+    {
+        var written = await documents.WriteAsync([new(Key(id), after is null ? default(ReadOnlyMemory<byte>?) : Body(after), etag)], cancellationToken);
+        return written.Succeeded ? written.ETags[0] : null;
+    }
 
     private static DocumentKey Key(string id) => new(Partition, id);
 

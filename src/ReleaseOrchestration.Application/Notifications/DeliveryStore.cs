@@ -97,21 +97,31 @@ public sealed class DeliveryStore(IDocumentStore documents)
     /// <summary>Adds deliveries that belong to no place in the feed: tests, and what is late.</summary>
     internal async Task AddAsync(ImmutableArray<Delivery> deliveries, CancellationToken cancellationToken)
     {
-        foreach (var chunk in (await NewAsync(deliveries, cancellationToken)).Chunk(MostAtOnce))
+        // Where another host has added one of them meanwhile the batch is not written, but for the others it has to be.
+        while (await NewAsync(deliveries, cancellationToken) is { IsEmpty: false } fresh)
         {
-            await documents.WriteAsync([.. chunk.SelectMany(New)], cancellationToken);
+            foreach (var chunk in fresh.Chunk(MostAtOnce))
+            {
+                await documents.WriteAsync([.. chunk.SelectMany(New)], cancellationToken);
+            }
         }
     }
 
     /// <summary>Replaces a delivery.</summary>
     /// <returns>False when it changed meanwhile.</returns>
-    internal async Task<bool> ChangeAsync(Delivery before, string etag, Delivery after, CancellationToken cancellationToken)
+    internal async Task<bool> ChangeAsync(Delivery before, string etag, Delivery after, CancellationToken cancellationToken) =>
+        await ReplaceAsync(before, etag, after, cancellationToken) is not null;
+
+    /// <summary>Replaces a delivery.</summary>
+    /// <returns>Its new ETag; null when it changed meanwhile.</returns>
+    internal async Task<string?> ReplaceAsync(Delivery before, string etag, Delivery after, CancellationToken cancellationToken)
     {
         var writes = ImmutableArray.CreateBuilder<DocumentWrite>();
         writes.Add(new(new(Partition, One + after.Id), Write(after), etag));
         Move(before.Due is { } was ? QueueRow(was, before.Id) : null, after.Due is { } due ? QueueRow(due, after.Id) : null);
         Move(before.State == DeliveryState.Dead ? AgeRow(DeadByAge, before) : null, after.State == DeliveryState.Dead ? AgeRow(DeadByAge, after) : null);
-        return (await documents.WriteAsync(writes.ToImmutable(), cancellationToken)).Succeeded;
+        var written = await documents.WriteAsync(writes.ToImmutable(), cancellationToken);
+        return written.Succeeded ? written.ETags[0] : null;
 
         void Move(string? from, string? to)
         {

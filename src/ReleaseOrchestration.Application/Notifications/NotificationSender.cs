@@ -27,9 +27,15 @@ public sealed class NotificationSender(
     /// <summary>Ends when somebody wants something to be sent, or a try has ended.</summary>
     public Task Wake => signal.Next;
 
-    /// <summary>Begins to send what is due.</summary>
+    /// <summary>Begins to send what is due, on the only host that sends.</summary>
     /// <returns>What was begun, and when something is due next.</returns>
-    public async Task<(ImmutableArray<Task> Begun, DateTimeOffset? Next)> BeginAsync(CancellationToken cancellationToken)
+    public Task<(ImmutableArray<Task> Begun, DateTimeOffset? Next)> BeginAsync(CancellationToken cancellationToken) => BeginAsync(lease: null, cancellationToken);
+
+    /// <summary>Begins to send what is due.</summary>
+    /// <param name="lease">How long other hosts leave alone what this one has begun, and then take for lost; null where there are no others.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>What was begun, and when something is due next.</returns>
+    public async Task<(ImmutableArray<Task> Begun, DateTimeOffset? Next)> BeginAsync(TimeSpan? lease, CancellationToken cancellationToken)
     {
         var begun = ImmutableArray.CreateBuilder<Task>();
         var notBefore = new DateTimeOffset(Interlocked.Read(ref _notBefore), TimeSpan.Zero);
@@ -50,13 +56,44 @@ public sealed class NotificationSender(
                 break;
             }
 
-            if (!_underWay.ContainsKey(id) && await store.FindStoredAsync(id, cancellationToken) is { Delivery.State: DeliveryState.Pending } found && Take(found.Delivery))
+            if (!_underWay.ContainsKey(id) && await TakeAsync(id, lease, cancellationToken) is var (delivery, etag))
             {
-                begun.Add(TryAsync(found.Delivery, found.ETag, cancellationToken));
+                begun.Add(TryAsync(delivery, etag, cancellationToken));
             }
         }
 
         return (begun.ToImmutable(), null);
+    }
+
+    // Due is the place in the queue, so that what was taken comes up again when the lease is over.
+    private async Task<(Delivery Delivery, string ETag)?> TakeAsync(string id, TimeSpan? lease, CancellationToken cancellationToken)
+    {
+        if (await store.FindStoredAsync(id, cancellationToken) is not { Delivery: { State: DeliveryState.Pending } delivery } found || !Take(delivery))
+        {
+            return null;
+        }
+
+        if (lease is not { } length)
+        {
+            return found;
+        }
+
+        try
+        {
+            var taken = delivery with { Due = clock.GetUtcNow() + length };
+            if (delivery.Due <= clock.GetUtcNow() && await store.ReplaceAsync(delivery, found.ETag, taken, cancellationToken) is { } etag)
+            {
+                return (taken, etag);
+            }
+        }
+        catch
+        {
+            _underWay.TryRemove(id, out _);
+            throw;
+        }
+
+        _underWay.TryRemove(id, out _);
+        return null;
     }
 
     private bool Take(Delivery delivery) => _underWay.Values.Count(channel => channel == delivery.Channel) < MostOfAChannel && _underWay.TryAdd(delivery.Id, delivery.Channel);

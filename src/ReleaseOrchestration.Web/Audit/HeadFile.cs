@@ -31,7 +31,8 @@ internal sealed class HeadFile(IOptions<HeadOptions> options) : IHeadTarget
         using var reader = new StreamReader(new FileStream(_path, FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite));
         while (await reader.ReadLineAsync(cancellationToken) is { } line)
         {
-            if (PublishedHead.Read(Encoding.UTF8.GetBytes(line)) is { } head)
+            // Of two hosts that publish, the one that read later may have written first.
+            if (PublishedHead.Read(Encoding.UTF8.GetBytes(line)) is { } head && !(newest.TryGetValue(head.Trail, out var known) && known.Sequence > head.Sequence))
             {
                 newest[head.Trail] = head;
             }

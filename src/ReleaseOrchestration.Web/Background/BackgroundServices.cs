@@ -28,6 +28,7 @@ public static class BackgroundServices
     internal static void AddBackgroundJobs(this IServiceCollection services)
     {
         services.AddSingleton<BackgroundJobs>();
+        services.AddSingleton<HostLease>();
         services.AddSingleton<IBackgroundJob, RecoveryJob>();
         services.AddSingleton<IBackgroundJob, FreezeJob>();
         services.AddSingleton<IBackgroundJob, CadenceService>();

@@ -7,7 +7,7 @@ using ReleaseOrchestration.Web.Background;
 namespace ReleaseOrchestration.Web.Health;
 
 /// <summary>Finishes what was interrupted while this host ran, on this host or on another one.</summary>
-internal sealed partial class RecoveryJob(AuditOutbox outbox, ReleaseService releases, TimeProvider clock, ILogger<RecoveryJob> logger) : IBackgroundJob
+internal sealed partial class RecoveryJob(AuditOutbox outbox, HostLease lease, ReleaseService releases, TimeProvider clock, ILogger<RecoveryJob> logger) : IBackgroundJob
 {
     // What is younger is still being done.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
@@ -20,7 +20,7 @@ internal sealed partial class RecoveryJob(AuditOutbox outbox, ReleaseService rel
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await outbox.RecoverAsync(clock.GetUtcNow() - Grace, cancellationToken);
+        await lease.TryRunAsync("audit-outbox", Grace, () => outbox.RecoverAsync(clock.GetUtcNow() - Grace, cancellationToken), cancellationToken);
         Recovery.LogFinished(logger, await releases.RecoverAsync(cancellationToken));
     }
 

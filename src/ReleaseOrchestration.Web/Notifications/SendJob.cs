@@ -8,16 +8,19 @@ namespace ReleaseOrchestration.Web.Notifications;
 /// <summary>Sends what is to be sent.</summary>
 internal sealed partial class SendJob(NotificationSender sender, DeliverySignal signal, TimeProvider clock, ILogger<SendJob> logger) : IBackgroundJob
 {
+    // Longer than the longest try.
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
     public string Name => "notifications-send";
 
     public TimeSpan Every => TimeSpan.FromSeconds(10);
 
     public TimeSpan PauseAfterFailure => Pauses.AfterFailure;
 
-    // A host that does not stay may be gone before what it has begun.
+    // A host that does not stay may be gone before what it has begun, and another one may do the same.
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (await sender.BeginAsync(cancellationToken) is { Begun: { IsEmpty: false } begun })
+        while (await sender.BeginAsync(Lease, cancellationToken) is { Begun: { IsEmpty: false } begun })
         {
             await Task.WhenAll(begun);
         }

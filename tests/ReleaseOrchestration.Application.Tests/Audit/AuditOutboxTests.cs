@@ -40,6 +40,20 @@ public sealed class AuditOutboxTests
         Assert.Equal(["process/a", "process/b"], await PathsAsync(shop));
     }
 
+    [Fact]
+    public async Task Recover_ABatchThatAnotherHostHasJustWritten_IsLeftToThat()
+    {
+        await using var shop = await Workshop.OpenAsync();
+        var outbox = new AuditOutbox(shop.Runtime, shop.Runtime);
+        var write = AuditOutbox.Write("releases", [.. Entries.Select(entry => entry with { At = shop.Clock.Now })]);
+        await shop.Runtime.WriteAsync([write], default);
+
+        Assert.Equal(0, await outbox.RecoverAsync(shop.Clock.Now, default));
+        await outbox.AppendAsync(write);
+        Assert.Equal(0, await outbox.RecoverAsync(shop.Clock.Now.AddTicks(1), default));
+        Assert.Equal(["process/a", "process/b"], await PathsAsync(shop));
+    }
+
     private static async Task<IEnumerable<string>> PathsAsync(Workshop shop) =>
         (await shop.Runtime.ReadAsync(AuditTrails.Server, 0, 100, default)).Select(line => AuditEntry.Read(line.Body.Span)!.Path);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReleaseOrchestration.Application.Audit;
 using ReleaseOrchestration.Application.Checks;
 using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Application.Randomness;
 using ReleaseOrchestration.Application.SignOffs;
 using ReleaseOrchestration.Application.Tests.Parts;
 using ReleaseOrchestration.Application.Webhooks;
@@ -14,12 +15,12 @@ internal sealed class CheckRig : ISigningKeys, ICallerAddress
 {
     private readonly CheckInbox _inbox;
 
-    public CheckRig(Workshop shop, ScriptedChecks system, SigningKeyRing? ring = null)
+    public CheckRig(Workshop shop, ScriptedChecks system, SigningKeyRing? ring = null, IRandomSource? random = null)
     {
         Ring = ring ?? new SigningKeyRing(new SigningKey("k1", new byte[32]));
         var (checks, seal, audit) = (new PendingChecks(shop.Runtime), new CheckSeal(this, shop.Random), new SystemAudit(shop.Runtime, this, shop.Clock));
         _inbox = new CheckInbox(shop.Store, system, checks, seal, shop.Queries, audit, shop.Clock);
-        Watch = new CheckWatch(shop.Runtime, checks, new CheckAnswers(checks, seal, system, shop.Store, shop.Queries, audit, shop.Random, shop.Clock), shop.Clock);
+        Watch = new CheckWatch(shop.Runtime, checks, new CheckAnswers(checks, seal, system, shop.Store, shop.Queries, audit, random ?? shop.Random, shop.Clock), shop.Clock);
     }
 
     public CheckWatch Watch { get; }

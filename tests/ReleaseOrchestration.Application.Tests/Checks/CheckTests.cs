@@ -2,6 +2,7 @@ using System.Text;
 using ReleaseOrchestration.Application.Checks;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Notifications;
+using ReleaseOrchestration.Application.Randomness;
 using ReleaseOrchestration.Application.Storage;
 using ReleaseOrchestration.Application.Tests.Parts;
 using ReleaseOrchestration.Core.Execution;
@@ -111,6 +112,46 @@ public sealed class CheckTests : IAsyncLifetime
         Assert.Equal(_system.Answers[0].Plan, _system.Answers[^1].Plan);
         Assert.Equal(3, _system.Answers.Count);
         Assert.True((await _rig.StepAsync()).IsIdle);
+    }
+
+    [Fact]
+    public async Task Step_TwoHostsAtOnce_AnswersOnce()
+    {
+        await DoItAsync();
+        await _rig.AskAsync("r1", "work.do_it");
+        var (first, second, over) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        _system.Hold = () =>
+        {
+            (first.Task.IsCompleted ? second : first).TrySetResult();
+            return over.Task;
+        };
+
+        var one = _rig.StepAsync();
+        await first.Task;
+        var other = new CheckRig(_shop, _system, random: new SystemRandomSource()).StepAsync();
+        await Task.WhenAny(other, second.Task);
+        over.SetResult();
+        await Task.WhenAll(one, other);
+
+        Assert.Single(_system.Answers);
+        Assert.Equal(["check.asked", "check.answered"], await EventsAsync());
+    }
+
+    [Fact]
+    public async Task Step_HostThatWasAboutToAnswerIsGone_AnotherAnswersAMinuteLater()
+    {
+        await DoItAsync();
+        await _rig.AskAsync("r1", "work.do_it");
+        _system.Next = () => throw new IOException("the process is gone");
+        await Assert.ThrowsAsync<AggregateException>(_rig.StepAsync);
+        _system.Next = () => SendOutcome.Delivered(200);
+        var other = new CheckRig(_shop, _system, random: new SystemRandomSource());
+
+        var wait = await other.StepAsync();
+        Assert.Equal((1, _shop.Clock.Now + TimeSpan.FromMinutes(1)), (_system.Answers.Count, wait.Next));
+        _shop.Clock.Now = wait.Next;
+        await other.StepAsync();
+        Assert.Equal(2, _system.Answers.Count);
     }
 
     [Fact]

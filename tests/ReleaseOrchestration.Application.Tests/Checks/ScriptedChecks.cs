@@ -12,6 +12,9 @@ internal sealed class ScriptedChecks : ICheckSystem
 
     public Func<SendOutcome> Next { get; set; } = () => SendOutcome.Delivered(200);
 
+    /// <summary>What each answer waits for before it arrives.</summary>
+    public Func<Task> Hold { get; set; } = () => Task.CompletedTask;
+
     public Task<CheckReading> ReadAsync(ConnectorDefinition connector, WebhookRequest request, CancellationToken cancellationToken) => Task.FromResult(request.Header("plan") switch
     {
         "" => new CheckReading { Doubt = "it has no plan" },
@@ -19,9 +22,10 @@ internal sealed class ScriptedChecks : ICheckSystem
         var plan => new CheckReading { Address = new CheckAddress { Project = "p", Hub = "checks", Plan = plan, Job = "j", Task = "t" }, Token = $"token-{plan}" },
     });
 
-    public Task<SendOutcome> AnswerAsync(ConnectorDefinition connector, CheckAddress address, string token, bool succeeded, CancellationToken cancellationToken)
+    public async Task<SendOutcome> AnswerAsync(ConnectorDefinition connector, CheckAddress address, string token, bool succeeded, CancellationToken cancellationToken)
     {
         Answers.Add((address.Plan, token, succeeded));
-        return Task.FromResult(Next());
+        await Hold();
+        return Next();
     }
 }

@@ -1,18 +1,19 @@
 using System.Collections.Immutable;
 using ReleaseOrchestration.Application.Notifications;
 using ReleaseOrchestration.Application.SignOffs;
+using ReleaseOrchestration.Application.Storage;
 using ReleaseOrchestration.Application.Tests.Parts;
 using ReleaseOrchestration.Core.SignOff;
 
 namespace ReleaseOrchestration.Application.Tests.Notifications;
 
 /// <summary>Notifications on the real store, with receivers that answer as a test says. A new rig on the same workshop is the same server after a crash.</summary>
-internal sealed class NotificationRig(Workshop shop, ScriptedChannel channel) : ISigningKeys, IPublicAddress, IGroupDirectory, IMailAddresses
+internal sealed class NotificationRig(Workshop shop, ScriptedChannel channel, IDocumentStore? documents = null) : ISigningKeys, IPublicAddress, IGroupDirectory, IMailAddresses
 {
     private NotificationDispatcher? _dispatcher;
     private NotificationSender? _sender;
 
-    public DeliveryStore Store { get; } = new(shop.Runtime);
+    public DeliveryStore Store { get; } = new(documents ?? shop.Runtime);
 
     public DeliverySignal Signal { get; } = new();
 

@@ -9,11 +9,15 @@ internal sealed class ScriptedChannel(Func<OutgoingMessage, SendOutcome> answer)
 {
     public ConcurrentQueue<OutgoingMessage> Received { get; } = new();
 
+    /// <summary>What each receiver waits for before it answers.</summary>
+    public Task Hold { get; set; } = Task.CompletedTask;
+
     public IEnumerable<INotificationChannel> All => Enum.GetValues<NotificationChannelType>().Select(type => new OfType(type, this));
 
-    private SendOutcome Take(OutgoingMessage message)
+    private async Task<SendOutcome> TakeAsync(OutgoingMessage message)
     {
         Received.Enqueue(message);
+        await Hold;
         return answer(message);
     }
 
@@ -21,6 +25,6 @@ internal sealed class ScriptedChannel(Func<OutgoingMessage, SendOutcome> answer)
     {
         public NotificationChannelType Type => type;
 
-        public Task<SendOutcome> SendAsync(NotificationChannelDefinition channel, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(owner.Take(message));
+        public Task<SendOutcome> SendAsync(NotificationChannelDefinition channel, OutgoingMessage message, CancellationToken cancellationToken) => owner.TakeAsync(message);
     }
 }

@@ -2,6 +2,7 @@ using ReleaseOrchestration.Application.Audit;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Releases;
 using ReleaseOrchestration.Application.Tests.Parts;
+using ReleaseOrchestration.Core.Audit;
 using ReleaseOrchestration.Core.Execution;
 
 namespace ReleaseOrchestration.Application.Tests.Releases;
@@ -54,6 +55,38 @@ public sealed class ReleaseServiceTests
         Assert.Equal(1, await shop.Service.RecoverAsync(default));
         Assert.Equal("OnHold", (await shop.NodeAsync("r1", "work.do_it")).Status);
         Assert.Equal(0, await shop.Service.RecoverAsync(default));
+    }
+
+    [Fact]
+    public async Task Recover_ByManyHostsAtOnce_StartsEachOnce()
+    {
+        await using var shop = await Workshop.OpenAsync();
+        await shop.ApplyAsync(Texts.Manual("p"));
+        await CutOffAsync(shop, "r1", "r2", "r3");
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => shop.Service.RecoverAsync(default))));
+
+        foreach (var id in (string[])["r1", "r2", "r3"])
+        {
+            Assert.Single(await StartsOfAsync(shop, id));
+        }
+
+        Assert.Equal(0, await shop.Service.RecoverAsync(default));
+    }
+
+    [Fact]
+    public async Task Recover_OneCannotBeFinished_FinishesTheOthers()
+    {
+        await using var shop = await Workshop.OpenAsync();
+        await shop.ApplyAsync(Texts.Manual("p"));
+        await CutOffAsync(shop, "r1", "r2", "r3");
+
+        var failed = await Assert.ThrowsAsync<AggregateException>(() => shop.ServiceOn(new DyingRuntime(shop.Runtime, "r2")).RecoverAsync(default));
+
+        Assert.IsType<IOException>(Assert.Single(failed.InnerExceptions));
+        Assert.Equal("OnHold", (await shop.NodeAsync("r3", "work.do_it")).Status);
+        Assert.Equal(1, await shop.Service.RecoverAsync(default));
+        Assert.Equal("OnHold", (await shop.NodeAsync("r2", "work.do_it")).Status);
     }
 
     [Fact]
@@ -120,9 +153,22 @@ public sealed class ReleaseServiceTests
         Assert.Equal("RO3004", (await shop.Signals.SkipAsync("r1", "run.child/work.do_it", "x", Workshop.Rita, default)).Value!.Code);
     }
 
-    private sealed class DyingRuntime : IExecutionRuntime
+    private static async Task CutOffAsync(Workshop shop, params string[] ids)
     {
-        public Task<bool> StartAsync(StartRelease start, CancellationToken cancellationToken) => throw new IOException("The power is gone.");
+        foreach (var id in ids)
+        {
+            await Assert.ThrowsAsync<IOException>(() => shop.ServiceOn(new DyingRuntime()).CreateAsync(new CreateRelease { Id = id, Process = "p", Start = true }, Workshop.Rita, default));
+        }
+    }
+
+    private static async Task<IEnumerable<AuditLine>> StartsOfAsync(Workshop shop, string id) =>
+        (await shop.Runtime.ReadAsync(new MachineAddress(id, 1, string.Empty), 0, 100, default)).Where(line => AuditEntry.Read(line.Body.Span) is { Event: "release.started", Path: "" });
+
+    /// <summary>Dies at the start of every release, or of one.</summary>
+    private sealed class DyingRuntime(IExecutionRuntime? inner = null, string? of = null) : IExecutionRuntime
+    {
+        public Task<bool> StartAsync(StartRelease start, CancellationToken cancellationToken) =>
+            inner is not null && start.Self.ReleaseId != of ? inner.StartAsync(start, cancellationToken) : throw new IOException("The power is gone.");
 
         public Task<SignalReply?> SignalAsync(MachineAddress to, Signal signal, TimeSpan patience, CancellationToken cancellationToken) => throw new IOException("The power is gone.");
     }

@@ -82,6 +82,24 @@ public sealed class FiguresTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Step_ByManyHostsAtOnce_CountsEachRunOnceAndMovesOnlyOn()
+    {
+        var documents = new PlaceRecorder(_shop.Runtime, new("reports", "place"));
+        var hosts = Enumerable.Range(0, 4).Select(_ => Projector(documents)).ToArray();
+        foreach (var id in (string[])["r1", "r2", "r3"])
+        {
+            await RunAsync(id);
+            await Task.WhenAll(hosts.Select(host => Task.Run(() => host.StepAsync(default))));
+        }
+
+        await Task.WhenAll(hosts.Select(host => Task.Run(() => FollowAsync(host))));
+
+        Assert.Equal(["r1", "r2", "r3"], (await FiguresAsync()).Select(figures => figures.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(documents.Positions.Order(), documents.Positions);
+        Assert.NotEmpty(documents.Positions);
+    }
+
+    [Fact]
     public async Task Step_ReleaseThatRuns_IsNotCounted()
     {
         await _shop.CreateAsync("r1", "ship");
@@ -164,10 +182,10 @@ public sealed class FiguresTests : IAsyncLifetime, IDisposable
 
     private FiguresStore Store() => new(_shop.Runtime);
 
-    private FiguresProjector Projector()
+    private FiguresProjector Projector(IDocumentStore? documents = null)
     {
         var waits = new WaitCollector(new SignOffQueries(_shop.Runtime), _shop.Runtime);
-        var projector = new FiguresProjector(_shop.Runtime, new FiguresCollector(_shop.Queries, _shop.Releases, new ReleaseReaches(_shop.Store, _shop.Runtime), waits), Store());
+        var projector = new FiguresProjector(_shop.Runtime, new FiguresCollector(_shop.Queries, _shop.Releases, new ReleaseReaches(_shop.Store, _shop.Runtime), waits), new FiguresStore(documents ?? _shop.Runtime));
         _projectors.Add(projector);
         return projector;
     }

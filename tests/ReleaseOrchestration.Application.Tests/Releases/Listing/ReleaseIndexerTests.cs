@@ -31,6 +31,29 @@ public sealed class ReleaseIndexerTests
     }
 
     [Fact]
+    public async Task Step_ByManyHostsAtOnce_ComesToTheSameRowsAndMovesOnlyOn()
+    {
+        await using var shop = await Workshop.OpenAsync();
+        await shop.ApplyAsync(Texts.Manual("p"));
+        var documents = new PlaceRecorder(shop.Runtime, new(IndexRig.Partition, "x~index"));
+        var hosts = Enumerable.Range(0, 4).Select(_ => new ReleaseIndexer(new ReleaseStore(documents), shop.Runtime)).ToArray();
+        await hosts[0].CatchUpAsync(default);
+        for (var round = 0; round < 5; round++)
+        {
+            await shop.CreateAsync($"round-{round}", "p");
+            await Task.WhenAll(hosts.Select(host => Task.Run(() => host.StepAsync(default))));
+        }
+
+        await RunSomeAsync(shop);
+        await Task.WhenAll(hosts.Select(host => Task.Run(async () => { while (await host.StepAsync(default)) { } })));
+
+        using var last = new IndexRig(shop);
+        Assert.Equal(await ExpectedAsync(shop, last), await last.RowsAsync());
+        Assert.Equal(documents.Positions.Order(), documents.Positions);
+        Assert.All(hosts, host => host.Dispose());
+    }
+
+    [Fact]
     public async Task Step_PlaceWasNotStored_ChangesNothing()
     {
         await using var shop = await Workshop.OpenAsync();

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text.Json;
+using ReleaseOrchestration.Application.Storage;
+
+namespace ReleaseOrchestration.Application.Tests.Parts;
+
+/// <summary>A store that keeps the positions in the feed that are written to one of its documents, in their order.</summary>
+internal sealed class PlaceRecorder(IDocumentStore inner, DocumentKey place) : IDocumentStore
+{
+    private readonly SemaphoreSlim _gate = new(1);
+
+    public ConcurrentQueue<long> Positions { get; } = [];
+
+    public Task<StoredDocument?> GetAsync(DocumentKey key, CancellationToken cancellationToken) => inner.GetAsync(key, cancellationToken);
+
+    public Task<ImmutableArray<StoredDocument>> QueryAsync(string partition, RowRange range, CancellationToken cancellationToken) => inner.QueryAsync(partition, range, cancellationToken);
+
+    public async Task<WriteResult> WriteAsync(ImmutableArray<DocumentWrite> writes, CancellationToken cancellationToken)
+    {
+        if (writes.FirstOrDefault(write => write.Key == place) is not { Body: { } body })
+        {
+            return await inner.WriteAsync(writes, cancellationToken);
+        }
+
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            var written = await inner.WriteAsync(writes, cancellationToken);
+            if (written.Succeeded)
+            {
+                // A position of 0 is left out.
+                Positions.Enqueue(JsonDocument.Parse(body).RootElement.TryGetProperty("position", out var position) ? position.GetInt64() : 0);
+            }
+
+            return written;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+}
