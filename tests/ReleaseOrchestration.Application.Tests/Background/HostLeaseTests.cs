@@ -40,6 +40,22 @@ public sealed class HostLeaseTests
     }
 
     [Fact]
+    public async Task TryRun_AnotherHostTakesItInBetween_DoesNot()
+    {
+        var other = Task.FromResult(false);
+        var hold = new TaskCompletionSource();
+        _store.Trouble = _ =>
+        {
+            _store.Trouble = _ => { };
+            other = Host().TryRunAsync("work", Most, () => hold.Task, default);
+        };
+
+        Assert.False(await Host().TryRunAsync("work", Most, NeverAsync, default));
+        hold.SetResult();
+        Assert.True(await other);
+    }
+
+    [Fact]
     public async Task TryRun_WorkFails_LeavesTheLease()
     {
         await Assert.ThrowsAsync<IOException>(() => Host().TryRunAsync("work", Most, () => throw new IOException(), default));

@@ -41,6 +41,30 @@ public sealed class TwoHostsTests
         Assert.Equal(documents.Positions.Order(), documents.Positions);
     }
 
+    [Theory]
+    [InlineData("release.started", 4)]
+    [InlineData("release.failed", 0)]
+    public async Task Dispatch_AnotherHostIsFaster_DoesNotMoveThePlaceBack(string kind, int expected)
+    {
+        await using var shop = await Workshop.OpenAsync();
+        await shop.ApplyAsync(Documents.Replace("release.started, input.needed", kind, StringComparison.Ordinal) + Texts.Manual("work"));
+        var documents = new PlaceRecorder(shop.Runtime, new("deliveries", "place"));
+        var (slow, fast) = (new NotificationRig(shop, Deliverer(), documents), new NotificationRig(shop, Deliverer(), documents));
+        await slow.FollowAsync();
+        await shop.CreateAsync("r1", "work");
+        documents.Before = async () =>
+        {
+            await shop.CreateAsync("r2", "work");
+            await fast.FollowAsync();
+        };
+
+        await slow.FollowAsync();
+
+        Assert.Null(documents.Before);
+        Assert.Equal(documents.Positions.Order(), documents.Positions);
+        Assert.Equal(expected, (await slow.ListAsync()).Length);
+    }
+
     [Fact]
     public async Task Send_ByTwoAtOnce_SendsOnce()
     {
@@ -67,13 +91,14 @@ public sealed class TwoHostsTests
         await using var shop = await ShopAsync();
         var receiver = Deliverer();
         await PlanAsync(shop, receiver);
-        receiver.Hold = Task.FromException(new OperationCanceledException());
+        var hold = new TaskCompletionSource();
+        receiver.Hold = hold.Task;
         using var gone = new CancellationTokenSource();
         var (begun, _) = await new NotificationRig(shop, receiver).Sender.BeginAsync(Lease, gone.Token);
         await gone.CancelAsync();
+        hold.SetException(new OperationCanceledException());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(begun));
         receiver.Hold = Task.CompletedTask;
-        await Record.ExceptionAsync(() => Task.WhenAll(begun));
-        receiver.Received.Clear();
         var other = new NotificationRig(shop, receiver);
 
         Assert.Empty((await other.Sender.BeginAsync(Lease, default)).Begun);

@@ -12,6 +12,9 @@ internal sealed class PlaceRecorder(IDocumentStore inner, DocumentKey place) : I
 
     public ConcurrentQueue<long> Positions { get; } = [];
 
+    /// <summary>What happens once before the document is written next, such as another host that is faster.</summary>
+    public Func<Task>? Before { get; set; }
+
     public Task<StoredDocument?> GetAsync(DocumentKey key, CancellationToken cancellationToken) => inner.GetAsync(key, cancellationToken);
 
     public Task<ImmutableArray<StoredDocument>> QueryAsync(string partition, RowRange range, CancellationToken cancellationToken) => inner.QueryAsync(partition, range, cancellationToken);
@@ -23,14 +26,19 @@ internal sealed class PlaceRecorder(IDocumentStore inner, DocumentKey place) : I
             return await inner.WriteAsync(writes, cancellationToken);
         }
 
+        if (Before is { } before)
+        {
+            Before = null;
+            await before();
+        }
+
         await _gate.WaitAsync(cancellationToken);
         try
         {
             var written = await inner.WriteAsync(writes, cancellationToken);
             if (written.Succeeded)
             {
-                // A position of 0 is left out.
-                Positions.Enqueue(JsonDocument.Parse(body).RootElement.TryGetProperty("position", out var position) ? position.GetInt64() : 0);
+                Positions.Enqueue(PositionOf(body));
             }
 
             return written;
@@ -40,4 +48,8 @@ internal sealed class PlaceRecorder(IDocumentStore inner, DocumentKey place) : I
             _gate.Release();
         }
     }
+
+    // A position of 0 is left out.
+    private static long PositionOf(ReadOnlyMemory<byte> body) =>
+        JsonDocument.Parse(body).RootElement.EnumerateObject().Where(part => part.Name.Equals("position", StringComparison.OrdinalIgnoreCase)).Sum(part => part.Value.GetInt64());
 }

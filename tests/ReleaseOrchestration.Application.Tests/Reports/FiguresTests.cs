@@ -100,6 +100,25 @@ public sealed class FiguresTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Step_AnotherHostIsFaster_DoesNotMoveThePlaceBack()
+    {
+        var documents = new PlaceRecorder(_shop.Runtime, new("reports", "place"));
+        var (slow, fast) = (Projector(documents), Projector(documents));
+        await RunAsync("r1");
+        documents.Before = async () =>
+        {
+            await RunAsync("r2");
+            await FollowAsync(fast);
+        };
+
+        await FollowAsync(slow);
+
+        Assert.Null(documents.Before);
+        Assert.Equal(documents.Positions.Order(), documents.Positions);
+        Assert.Equal(2, (await FiguresAsync()).Length);
+    }
+
+    [Fact]
     public async Task Step_ReleaseThatRuns_IsNotCounted()
     {
         await _shop.CreateAsync("r1", "ship");

@@ -45,12 +45,39 @@ public sealed class ReleaseIndexerTests
         }
 
         await RunSomeAsync(shop);
-        await Task.WhenAll(hosts.Select(host => Task.Run(async () => { while (await host.StepAsync(default)) { } })));
+        await Task.WhenAll(hosts.Select(host => Task.Run(() => DrainAsync(host))));
 
         using var last = new IndexRig(shop);
         Assert.Equal(await ExpectedAsync(shop, last), await last.RowsAsync());
         Assert.Equal(documents.Positions.Order(), documents.Positions);
         Assert.All(hosts, host => host.Dispose());
+    }
+
+    [Fact]
+    public async Task Step_AnotherHostIsFaster_DoesNotMoveThePlaceBack()
+    {
+        await using var shop = await Workshop.OpenAsync();
+        await shop.ApplyAsync(Texts.Manual("p"));
+        var documents = new PlaceRecorder(shop.Runtime, new(IndexRig.Partition, "x~index"));
+        using var slow = new ReleaseIndexer(new ReleaseStore(documents), shop.Runtime);
+        using var fast = new ReleaseIndexer(new ReleaseStore(documents), shop.Runtime);
+        await shop.CreateAsync("first", "p");
+        await shop.CreateAsync("second", "p");
+        await DrainAsync(slow);
+        await DrainAsync(fast);
+        await AbortAsync(shop, "first");
+        documents.Before = async () =>
+        {
+            await AbortAsync(shop, "second");
+            await DrainAsync(fast);
+        };
+
+        await DrainAsync(slow);
+
+        Assert.Null(documents.Before);
+        Assert.Equal(documents.Positions.Order(), documents.Positions);
+        using var last = new IndexRig(shop);
+        Assert.Equal(await ExpectedAsync(shop, last), await last.RowsAsync());
     }
 
     [Fact]
@@ -178,13 +205,18 @@ public sealed class ReleaseIndexerTests
 
         foreach (var id in new[] { "run-1", "run-3" })
         {
-            await shop.Signals.DeliverAsync(new MachineAddress(id, 1, string.Empty), new AbortRelease { SignalId = "s-" + id, Actor = "user:rita", Reason = "no" }, default);
+            await AbortAsync(shop, id);
         }
     }
 
-    private static async Task DrainAsync(IndexRig rig)
+    private static Task AbortAsync(Workshop shop, string id) =>
+        shop.Signals.DeliverAsync(new MachineAddress(id, 1, string.Empty), new AbortRelease { SignalId = "s-" + id, Actor = "user:rita", Reason = "no" }, default);
+
+    private static Task DrainAsync(IndexRig rig) => DrainAsync(rig.Indexer);
+
+    private static async Task DrainAsync(ReleaseIndexer indexer)
     {
-        while (await rig.Indexer.StepAsync(default))
+        while (await indexer.StepAsync(default))
         {
         }
     }
