@@ -11,7 +11,7 @@ namespace ReleaseOrchestration.Application.Tests.Cadence;
 /// <summary>
 /// A year of groups under everything that goes wrong: crashes before and after writes, restarts, days of downtime, two hosts at once, clocks set by an hour, edits.
 /// </summary>
-internal sealed class SimulatedYear
+internal sealed class SimulatedYear : IDisposable
 {
     private static readonly string[] Zones = ["Europe/Zurich", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca", "UTC"];
     private static readonly string[] Policies = ["all", "all", "all", "latest", "skip"];
@@ -70,6 +70,8 @@ internal sealed class SimulatedYear
     public IEnumerable<(string Group, string Key)> Expected() => _texts
         .SelectMany(group => group.Value.SelectMany((text, i) => Keys(text, i + 1 < group.Value.Count ? group.Value[i + 1].From : _rig.Clock.Now.AddTicks(1)).Select(key => (group.Key, key))))
         .Distinct();
+
+    public void Dispose() => _process.Dispose();
 
     private static IEnumerable<string> Keys((DateTimeOffset From, string Text) text, DateTimeOffset until) =>
         CadenceTimes.Between(Assert.IsType<ReleaseGroupDocument>(Assert.Single(DocumentReader.Read(text.Text).Documents)).Group.Cadence!, text.From, until).Select(occurrence => occurrence.Key);

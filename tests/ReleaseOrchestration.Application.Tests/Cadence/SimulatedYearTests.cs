@@ -9,7 +9,7 @@ public sealed class SimulatedYearTests(ITestOutputHelper output)
     [Fact]
     public async Task Year_TwoHundredGroups_EachOccurrenceOnceAndNoneLost()
     {
-        var year = new SimulatedYear(seed: 20260302, days: 365);
+        using var year = new SimulatedYear(seed: 20260302, days: 365);
         await year.RunAsync(groups: 200);
 
         var records = await ReleasesAsync(year);

@@ -1,5 +1,4 @@
 using ReleaseOrchestration.Application.Notifications;
-using ReleaseOrchestration.Application.Storage;
 using ReleaseOrchestration.Application.Tests.Parts;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.Notifications;
@@ -25,7 +24,7 @@ public sealed class TwoHostsTests
     public async Task Dispatch_ByManyAtOnce_LosesAndDoublesNothingAndMovesOnlyOn()
     {
         await using var shop = await ShopAsync();
-        var documents = new PlaceRecorder(shop.Runtime, new("deliveries", "place"));
+        using var documents = new PlaceRecorder(shop.Runtime, new("deliveries", "place"));
         var hosts = Enumerable.Range(0, 4).Select(_ => new NotificationRig(shop, Deliverer(), documents)).ToArray();
         foreach (var i in Enumerable.Range(0, 20))
         {
@@ -48,7 +47,7 @@ public sealed class TwoHostsTests
     {
         await using var shop = await Workshop.OpenAsync();
         await shop.ApplyAsync(Documents.Replace("release.started, input.needed", kind, StringComparison.Ordinal) + Texts.Manual("work"));
-        var documents = new PlaceRecorder(shop.Runtime, new("deliveries", "place"));
+        using var documents = new PlaceRecorder(shop.Runtime, new("deliveries", "place"));
         var (slow, fast) = (new NotificationRig(shop, Deliverer(), documents), new NotificationRig(shop, Deliverer(), documents));
         await slow.FollowAsync();
         await shop.CreateAsync("r1", "work");

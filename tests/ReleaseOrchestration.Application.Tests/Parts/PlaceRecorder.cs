@@ -6,7 +6,7 @@ using ReleaseOrchestration.Application.Storage;
 namespace ReleaseOrchestration.Application.Tests.Parts;
 
 /// <summary>A store that keeps the positions in the feed that are written to one of its documents, in their order.</summary>
-internal sealed class PlaceRecorder(IDocumentStore inner, DocumentKey place) : IDocumentStore
+internal sealed class PlaceRecorder(IDocumentStore inner, DocumentKey place) : IDocumentStore, IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
 
@@ -48,6 +48,8 @@ internal sealed class PlaceRecorder(IDocumentStore inner, DocumentKey place) : I
             _gate.Release();
         }
     }
+
+    public void Dispose() => _gate.Dispose();
 
     // A position of 0 is left out.
     private static long PositionOf(ReadOnlyMemory<byte> body) =>

@@ -84,7 +84,7 @@ public sealed class FiguresTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Step_ByManyHostsAtOnce_CountsEachRunOnceAndMovesOnlyOn()
     {
-        var documents = new PlaceRecorder(_shop.Runtime, new("reports", "place"));
+        using var documents = new PlaceRecorder(_shop.Runtime, new("reports", "place"));
         var hosts = Enumerable.Range(0, 4).Select(_ => Projector(documents)).ToArray();
         foreach (var id in (string[])["r1", "r2", "r3"])
         {
@@ -102,7 +102,7 @@ public sealed class FiguresTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Step_AnotherHostIsFaster_DoesNotMoveThePlaceBack()
     {
-        var documents = new PlaceRecorder(_shop.Runtime, new("reports", "place"));
+        using var documents = new PlaceRecorder(_shop.Runtime, new("reports", "place"));
         var (slow, fast) = (Projector(documents), Projector(documents));
         await RunAsync("r1");
         documents.Before = async () =>

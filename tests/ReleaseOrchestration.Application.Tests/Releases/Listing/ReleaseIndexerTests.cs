@@ -35,7 +35,7 @@ public sealed class ReleaseIndexerTests
     {
         await using var shop = await Workshop.OpenAsync();
         await shop.ApplyAsync(Texts.Manual("p"));
-        var documents = new PlaceRecorder(shop.Runtime, new(IndexRig.Partition, "x~index"));
+        using var documents = new PlaceRecorder(shop.Runtime, new(IndexRig.Partition, "x~index"));
         var hosts = Enumerable.Range(0, 4).Select(_ => new ReleaseIndexer(new ReleaseStore(documents), shop.Runtime)).ToArray();
         await hosts[0].CatchUpAsync(default);
         for (var round = 0; round < 5; round++)
@@ -58,7 +58,7 @@ public sealed class ReleaseIndexerTests
     {
         await using var shop = await Workshop.OpenAsync();
         await shop.ApplyAsync(Texts.Manual("p"));
-        var documents = new PlaceRecorder(shop.Runtime, new(IndexRig.Partition, "x~index"));
+        using var documents = new PlaceRecorder(shop.Runtime, new(IndexRig.Partition, "x~index"));
         using var slow = new ReleaseIndexer(new ReleaseStore(documents), shop.Runtime);
         using var fast = new ReleaseIndexer(new ReleaseStore(documents), shop.Runtime);
         await shop.CreateAsync("first", "p");
@@ -209,8 +209,8 @@ public sealed class ReleaseIndexerTests
         }
     }
 
-    private static Task AbortAsync(Workshop shop, string id) =>
-        shop.Signals.DeliverAsync(new MachineAddress(id, 1, string.Empty), new AbortRelease { SignalId = "s-" + id, Actor = "user:rita", Reason = "no" }, default);
+    private static async Task AbortAsync(Workshop shop, string id) =>
+        await shop.Signals.DeliverAsync(new MachineAddress(id, 1, string.Empty), new AbortRelease { SignalId = "s-" + id, Actor = "user:rita", Reason = "no" }, default);
 
     private static Task DrainAsync(IndexRig rig) => DrainAsync(rig.Indexer);
 
