@@ -9,14 +9,11 @@ namespace ReleaseOrchestration.Embedded.Errors;
 public sealed class MachineQuarantinedException : ReleaseOrchestrationException
 {
     /// <summary>The stable code of this failure.</summary>
-    public const string StableCode = "RO5001";
+    public const string StableCode = UnreachedSignals.QuarantinedCode;
 
     internal MachineQuarantinedException(MachineAddress machine, string reason)
-        : base(StableCode, Describe(machine, reason), innerException: null) => Machine = machine;
+        : base(StableCode, UnreachedSignals.DescribeQuarantine(machine, reason), innerException: null) => Machine = machine;
 
     /// <summary>The machine.</summary>
     public MachineAddress Machine { get; }
-
-    internal static string Describe(MachineAddress machine, string reason) =>
-        $"'{machine}' is quarantined: {reason} Messages for it are kept; resume it when the cause is mended.";
 }

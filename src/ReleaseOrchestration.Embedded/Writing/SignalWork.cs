@@ -28,8 +28,8 @@ internal sealed class SignalWork(MachineAddress to, Signal signal) : Work
         false when Machine.StartOnDemand(to) is not null => null,
         null => Quarantined(engine),
         _ when engine.Exists(batch, to.Release) is true && engine.IsNode(batch, to) => UnreachedSignals.NotStarted(to),
-        _ => ShellReplies.Unknown(to),
+        _ => UnreachedSignals.Unknown(to),
     };
 
-    private SignalReply? Quarantined(Engine engine) => engine.Quarantine.Find(to) is { } row ? ShellReplies.Quarantined(row) : null;
+    private SignalReply? Quarantined(Engine engine) => engine.Quarantine.Find(to) is { } row ? UnreachedSignals.Quarantined(row.Machine, row.Reason) : null;
 }

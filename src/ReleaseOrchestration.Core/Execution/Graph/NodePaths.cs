@@ -1,11 +1,11 @@
-using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.Processes;
 
-namespace ReleaseOrchestration.Embedded.Machines;
+namespace ReleaseOrchestration.Core.Execution;
 
 /// <summary>Which nodes a process has.</summary>
-internal static class NodePaths
+public static class NodePaths
 {
+    /// <summary>Whether a process has a node.</summary>
     /// <param name="process">The process.</param>
     /// <param name="localPath"><c>phase</c>, <c>phase.activity</c> or <c>phase.@entry.gate</c>.</param>
     public static bool Has(ProcessDefinition process, string localPath)
