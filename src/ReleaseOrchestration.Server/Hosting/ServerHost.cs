@@ -3,6 +3,7 @@ using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.SignOffs;
 using ReleaseOrchestration.Connectors;
 using ReleaseOrchestration.Embedded.Hosting;
+using ReleaseOrchestration.Application.SignOffs.Keys;
 using ReleaseOrchestration.Server.Keys;
 using ReleaseOrchestration.Web.Background;
 using ReleaseOrchestration.Web.Hosting;
@@ -29,7 +30,7 @@ public static class ServerHost
         configure?.Invoke(builder);
         var app = builder.Build();
         app.Lifetime.ApplicationStarted.Register(startup.End);
-        app.MapReleaseOrchestration();
+        app.UseReleaseOrchestration();
         return app;
     }
 

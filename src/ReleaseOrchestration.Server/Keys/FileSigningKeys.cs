@@ -1,10 +1,8 @@
-using System.Globalization;
-using System.Text.Json;
 using Microsoft.Extensions.Options;
-using ReleaseOrchestration.Application.Callbacks;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Application.Randomness;
 using ReleaseOrchestration.Application.SignOffs;
+using ReleaseOrchestration.Application.SignOffs.Keys;
 using ReleaseOrchestration.Core.SignOff;
 
 namespace ReleaseOrchestration.Server.Keys;
@@ -15,11 +13,9 @@ namespace ReleaseOrchestration.Server.Keys;
 /// </summary>
 internal sealed class FileSigningKeys(IOptions<SigningKeyOptions> options, IRandomSource random, TimeProvider clock) : ISigningKeys, IHostedService
 {
-    private const int SecretLength = 32;
-    private static readonly TimeSpan Retirement = CallbackLinks.Life + TimeSpan.FromDays(1);
-
     private readonly Lock _lock = new();
     private readonly string _file = options.Value.File;
+    private readonly KeyRotation _rotation = new(options.Value.RotateAfter, random, clock);
     private StoredKeyRing? _stored;
     private SigningKeyRing? _ring;
 
@@ -30,7 +26,7 @@ internal sealed class FileSigningKeys(IOptions<SigningKeyOptions> options, IRand
             lock (_lock)
             {
                 var stored = _stored ?? Load();
-                var due = Due(stored);
+                var due = _rotation.Due(stored);
                 return ReferenceEquals(due, stored) ? _ring ?? Use(stored) : Use(Save(due));
             }
         }
@@ -41,7 +37,7 @@ internal sealed class FileSigningKeys(IOptions<SigningKeyOptions> options, IRand
     {
         lock (_lock)
         {
-            Save(Rotated(_stored ?? Load()));
+            Save(_rotation.Rotated(_stored ?? Load()));
         }
     }
 
@@ -63,59 +59,23 @@ internal sealed class FileSigningKeys(IOptions<SigningKeyOptions> options, IRand
     {
         if (!File.Exists(_file))
         {
-            return Save(new StoredKeyRing { Current = NewKey() });
+            return Save(_rotation.First());
         }
 
         return Read();
-    }
-
-    // Asked each time, so that a server which is never restarted changes and forgets its keys too.
-    private StoredKeyRing Due(StoredKeyRing stored)
-    {
-        var now = clock.GetUtcNow();
-        if (stored.Current.CreatedAt + options.Value.RotateAfter <= now)
-        {
-            return Rotated(stored);
-        }
-
-        return stored.Retiring.Any(IsOver) ? stored with { Retiring = stored.Retiring.RemoveAll(IsOver) } : stored;
-
-        bool IsOver(StoredKey key) => key.RetiredAt + Retirement <= now;
     }
 
     private StoredKeyRing Read()
     {
         try
         {
-            var stored = JsonSerializer.Deserialize(File.ReadAllBytes(_file), KeyJsonContext.Default.StoredKeyRing);
-            _ = stored!.ToRing();
-            return stored;
+            return StoredKeyRing.Read(File.ReadAllBytes(_file));
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException or NullReferenceException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             throw new StartupException(
                 ErrorCodes.KeyRingDamaged, $"The key ring '{_file}' cannot be read; restore it from a backup, or remove it to make a new one (links that were sent then stop working).", exception);
         }
-    }
-
-    private StoredKeyRing Rotated(StoredKeyRing stored)
-    {
-        var now = clock.GetUtcNow();
-        return new StoredKeyRing
-        {
-            Current = NewKey(),
-            Retiring = [stored.Current with { RetiredAt = now }],
-        };
-    }
-
-    private StoredKey NewKey()
-    {
-        var secret = new byte[SecretLength];
-        random.Fill(secret);
-        Span<byte> id = stackalloc byte[4];
-        random.Fill(id);
-        var now = clock.GetUtcNow();
-        return new StoredKey { Id = string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd}-{Convert.ToHexStringLower(id)}"), Secret = secret, CreatedAt = now };
     }
 
     // The new file takes the place of the old one in one step, so that a crash leaves one of them whole.
@@ -131,7 +91,7 @@ internal sealed class FileSigningKeys(IOptions<SigningKeyOptions> options, IRand
 
         using (var stream = new FileStream(temporary, write))
         {
-            JsonSerializer.Serialize(stream, stored, KeyJsonContext.Default.StoredKeyRing);
+            stream.Write(stored.Write());
             stream.Flush(flushToDisk: true);
         }
 

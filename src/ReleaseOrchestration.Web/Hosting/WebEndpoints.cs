@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using ReleaseOrchestration.Application.Errors;
 using ReleaseOrchestration.Web.Audit;
 using ReleaseOrchestration.Web.Cadence;
@@ -26,11 +29,11 @@ namespace ReleaseOrchestration.Web.Hosting;
 /// <summary>Puts the endpoints on an application.</summary>
 public static class WebEndpoints
 {
-    /// <summary>Maps the API, the sign-off pages, the callbacks, health and the OpenAPI document.</summary>
-    public static WebApplication MapReleaseOrchestration(this WebApplication app)
+    /// <summary>Has an application answer with the API, the sign-off pages, the callbacks, health and the OpenAPI document.</summary>
+    public static IApplicationBuilder UseReleaseOrchestration(this IApplicationBuilder app)
     {
         app.Use(Peer.NoteAsync);
-        if (TrustedProxies.Read(app.Configuration) is { } proxies)
+        if (TrustedProxies.Read(app.ApplicationServices.GetRequiredService<IConfiguration>()) is { } proxies)
         {
             app.UseForwardedHeaders(proxies);
         }
@@ -42,6 +45,11 @@ public static class WebEndpoints
         app.UseAuthentication();
         app.UseMiddleware<RequestGuard>();
         app.UseMiddleware<AccessMiddleware>();
+        return app.UseEndpoints(Map);
+    }
+
+    private static void Map(IEndpointRouteBuilder app)
+    {
         var api = app.MapGroup("/api");
         DefinitionEndpoints.Map(api);
         PlanEndpoints.Map(api);
@@ -62,6 +70,11 @@ public static class WebEndpoints
         ReportEndpoints.Map(api);
         AccessEndpoints.Map(api);
         FeedEndpoints.Map(api);
+        MapPages(app);
+    }
+
+    private static void MapPages(IEndpointRouteBuilder app)
+    {
         FeedFileEndpoint.Map(app);
         SignOffPageEndpoints.Map(app);
         OpenSignOffsEndpoints.Map(app);
@@ -71,7 +84,6 @@ public static class WebEndpoints
         SchemaEndpoints.Map(app);
         HealthEndpoints.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json").AnswersAnyone();
-        return app;
     }
 
     private static Task Unanswered(HttpContext context)

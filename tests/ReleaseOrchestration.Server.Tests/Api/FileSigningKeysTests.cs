@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using ReleaseOrchestration.Application.Randomness;
 using ReleaseOrchestration.Core.SignOff;
+using ReleaseOrchestration.Application.SignOffs.Keys;
 using ReleaseOrchestration.Server.Keys;
 
 namespace ReleaseOrchestration.Server.Tests.Api;

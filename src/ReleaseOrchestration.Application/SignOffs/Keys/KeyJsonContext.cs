@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace ReleaseOrchestration.Server.Keys;
+namespace ReleaseOrchestration.Application.SignOffs.Keys;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StoredKeyRing))]

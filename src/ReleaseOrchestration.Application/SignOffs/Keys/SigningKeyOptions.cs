@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace ReleaseOrchestration.Server.Keys;
+namespace ReleaseOrchestration.Application.SignOffs.Keys;
 
 /// <summary>How the keys of links are kept; the section <c>Keys</c>.</summary>
 public sealed class SigningKeyOptions

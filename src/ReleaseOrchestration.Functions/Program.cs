@@ -1,0 +1,4 @@
+using Microsoft.Extensions.Hosting;
+using ReleaseOrchestration.Functions.Hosting;
+
+await FunctionsHost.Build(args).RunAsync();
