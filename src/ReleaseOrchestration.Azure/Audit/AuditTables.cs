@@ -49,7 +49,7 @@ public sealed class AuditTables : IAuditTrail, IAuditHeads, IAuditFeed
 
     /// <inheritdoc/>
     public Task WaitAsync(MachineAddress release, long after, CancellationToken cancellationToken) =>
-        _signals.WaitAsync(TrailKeys.Partition(release), async token => (await HeadAsync(release, token)).Sequence > after, cancellationToken);
+        _signals.WaitAsync(TrailKeys.Partition(release), token => HeadAsync(release, token), head => head.Sequence > after, cancellationToken);
 
     /// <inheritdoc/>
     public Task AppendAsync(MachineAddress trail, Transition transition, CancellationToken cancellationToken) =>
@@ -67,7 +67,7 @@ public sealed class AuditTables : IAuditTrail, IAuditHeads, IAuditFeed
 
     /// <inheritdoc/>
     public Task WaitForFeedAsync(long after, CancellationToken cancellationToken) =>
-        _signals.WaitAsync(FeedKeys.Partition, async token => await FeedHeadAsync(token) > after, cancellationToken);
+        _signals.WaitAsync(FeedKeys.Partition, FeedHeadAsync, head => head > after, cancellationToken);
 
     /// <summary>Brings entries into the feed whose writer died between the trail and the feed. For the start of a host, and now and then.</summary>
     /// <returns>How many trails were behind.</returns>

@@ -58,7 +58,7 @@ public sealed class AzureStorage
 
         var rows = new RemovalRows(_tables[4], Documents, clock);
         var sweep = new BlobSweep(contents, largeBlobs, new NamedBlobs([documents, _tables[3]], _tables[4], _tables[1], Payloads, largeBlobs));
-        _removal = instances => new ReleaseRemoval(machines, rows, new RemovalSteps(documents, Audit, machines, signals, Payloads, rows, instances, clock), sweep, projections, random);
+        _removal = instances => new ReleaseRemoval(machines, rows, new RemovalSteps(documents, Audit, machines, signals, Payloads, rows, instances, clock), sweep, projections, Audit, random);
     }
 
     /// <summary>Documents in a table.</summary>

@@ -25,7 +25,7 @@ internal sealed class ProjectionWriter(TableClient table, LargeDocuments large)
         DocumentKey? first = null;
         foreach (var (key, body) in Projections.Documents(project))
         {
-            var isNewest = body is null ? await TakeAwayAsync(key, sequence, cancellationToken) : await PutAsync(project.Address, key, body, sequence, cancellationToken);
+            var isNewest = body is null ? await TakeAwayAsync(key, sequence, cancellationToken) : await PutAsync(project, key, body, sequence, cancellationToken);
             if (!isNewest)
             {
                 return;
@@ -73,12 +73,14 @@ internal sealed class ProjectionWriter(TableClient table, LargeDocuments large)
     }
 
     // False when what is there is newer.
-    private async Task<bool> PutAsync(MachineAddress address, DocumentKey key, byte[] body, long sequence, CancellationToken cancellationToken)
+    private async Task<bool> PutAsync(Project project, DocumentKey key, byte[] body, long sequence, CancellationToken cancellationToken)
     {
         var isLong = body.Length > EntityBody.Longest;
         var row = EntityBody.Entity(key, isLong ? await large.PutAsync(body, cancellationToken) : body, isLong, marks: string.Empty);
-        (row[Sequence], row[Address]) = (sequence, address.ToString());
-        for (var before = Known(key); ; before = await ReadAsync(key, cancellationToken))
+        (row[Sequence], row[Address]) = (sequence, project.Address.ToString());
+
+        // In the first turn there is nothing yet to write over.
+        for (var before = Known(key) ?? (project.Sequence > 1 ? await ReadAsync(key, cancellationToken) : null); ; before = await ReadAsync(key, cancellationToken))
         {
             if (before is { } found && found.Sequence >= sequence)
             {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using global::Azure;
 using global::Azure.Data.Tables;
+using ReleaseOrchestration.Application.Storage;
 using ReleaseOrchestration.Azure.Blobs;
 using ReleaseOrchestration.Azure.Machines;
 using ReleaseOrchestration.Azure.Payloads;

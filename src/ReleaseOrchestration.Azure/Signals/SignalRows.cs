@@ -8,6 +8,9 @@ namespace ReleaseOrchestration.Azure.Signals;
 /// <summary>Signals on their way, and their answers. A signal is a row before it is sent, so that it can be sent again until it is answered.</summary>
 public sealed class SignalRows
 {
+    // A caller is waiting, and the machine mostly answers on another host.
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+
     private readonly SignalTable _table;
     private readonly GrowthSignals _growth;
     private readonly TimeProvider _time;
@@ -29,11 +32,9 @@ public sealed class SignalRows
     {
         using var limit = new CancellationTokenSource(patience, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        SignalReply? answer = null;
         try
         {
-            await _growth.WaitAsync(Key(to, signalId), async token => (answer = await ReplyAsync(to, signalId, token)) is not null, either.Token);
-            return answer;
+            return await _growth.WaitAsync(Key(to, signalId), token => ReplyAsync(to, signalId, token), answer => answer is not null, either.Token, FirstPause);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

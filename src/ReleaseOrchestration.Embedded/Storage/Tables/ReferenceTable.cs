@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using ReleaseOrchestration.Application.Storage;
 
 namespace ReleaseOrchestration.Embedded.Storage.Tables;
 

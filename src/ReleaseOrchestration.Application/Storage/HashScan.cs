@@ -1,12 +1,13 @@
 using System.Text;
 
-namespace ReleaseOrchestration.Embedded.Storage;
+namespace ReleaseOrchestration.Application.Storage;
 
 /// <summary>Finds what may be the hash of a blob in bytes: 64 hexadecimal digits. Too much is found rather than too little.</summary>
-internal static class HashScan
+public static class HashScan
 {
     private const int Length = 64;
 
+    /// <summary>Adds what is found to those that were found before.</summary>
     public static void Find(ReadOnlySpan<byte> bytes, HashSet<string> hashes)
     {
         for (var (start, at) = (0, 0); at <= bytes.Length; at++)
