@@ -40,7 +40,7 @@ param maximumInstanceCount int = 40
 
 @minValue(0)
 @maxValue(100)
-@description('Instances that always wait for HTTP. 0: nothing is paid while nothing happens, and the first request after a while waits for a start.')
+@description('Instances that always wait for HTTP. 0: the first request after a while waits for a start.')
 param alwaysReadyHttp int = 0
 
 @minValue(0)
@@ -175,7 +175,7 @@ module monitoring 'modules/monitoring.bicep' = {
   }
 }
 
-// What must outlive everything: documents, evidence, audit.
+// What must outlive everything: documents, evidence, audit, keys of links. Who can read it could sign as the app does.
 module dataStorage 'modules/storage.bicep' = {
   name: 'data-storage'
   scope: group

@@ -49,7 +49,7 @@ var rules = [
     every: 'PT5M'
     window: 'PT15M'
     operator: 'GreaterThan'
-    threshold: 5
+    threshold: 0
   }
   {
     name: 'server-errors'

@@ -65,7 +65,7 @@ resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (deleteLock) {
   scope: vault
   properties: {
     level: 'CanNotDelete'
-    notes: 'Secrets of connectors and keys of links are in here.'
+    notes: 'Secrets of connectors are in here.'
   }
 }
 

@@ -29,6 +29,10 @@ public sealed partial class WorkflowTests
     });
 
     [Fact]
+    public void Paths_ThatWorkflowsName_AreThere() => Assert.All(InfraFiles.Workflows, file =>
+        Assert.All(Named(file.Value), path => Assert.True(InfraFiles.Exists(path), $"{file.Key} names {path}")));
+
+    [Fact]
     public void Checkouts_OfAllWorkflows_KeepNoToken() => Assert.All(InfraFiles.Workflows.Values, text =>
         Assert.Equal(Count(text, "uses: actions/checkout@"), Count(text, "persist-credentials: false")));
 
@@ -40,9 +44,13 @@ public sealed partial class WorkflowTests
         Assert.True(InfraFiles.Exists($"{infra["path"]}/{infra["module"]}.bicep"));
         var service = Assert.Single(Map(root, "services").Children);
         Assert.Contains($"'azd-service-name': '{service.Key}'", InfraFiles.Templates["infra/modules/app.bicep"], StringComparison.Ordinal);
+        Assert.True(InfraFiles.Exists(service.Value["project"].ToString()), $"{service.Value["project"]} is not there");
     }
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
+
+    // What is made while a workflow runs is not in the repository.
+    private static IEnumerable<string> Named(string text) => RepositoryPath().Matches(text).Select(match => match.Groups["path"].Value.TrimEnd('.')).Where(path => !path.Contains("node_modules", StringComparison.Ordinal)).Distinct();
 
     private static YamlMappingNode Load(string text)
     {
@@ -58,4 +66,7 @@ public sealed partial class WorkflowTests
 
     [GeneratedRegex(@"^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+\s*$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Pinned();
+
+    [GeneratedRegex(@"(^|[\s""'(/])(?<path>(src|tests|infra|docs|eng|samples|\.ci|\.github)/[\w./-]*\w|global\.json|azure\.yaml|CHANGELOG\.md|local\.settings\.sample\.json|ReleaseOrchestration\.sln)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Multiline)]
+    private static partial Regex RepositoryPath();
 }
