@@ -9,7 +9,8 @@ using ReleaseOrchestration.Azure.Tables;
 namespace ReleaseOrchestration.Azure.Commits;
 
 /// <summary>
-/// Writes what turns leave behind: audit, feed, projections, the last snapshot, then the replies. A commit may be written again, by several at once, and late: it counts once.
+/// Writes what turns leave behind: projections, audit, feed, the last snapshot, then the replies. Who follows the feed looks at what is shown when an entry comes, and not again:
+/// it has to be there before. A commit may be written again, by several at once, and late: it counts once.
 /// </summary>
 public sealed class TurnCommits
 {
@@ -29,13 +30,13 @@ public sealed class TurnCommits
     /// </summary>
     public async Task CommitAsync(TurnCommit commit, CancellationToken cancellationToken)
     {
+        var newest = commit.Projections.GroupBy(project => (project.Kind, project.Address)).Select(group => group.MaxBy(project => project.Sequence)!);
+        await Task.WhenAll(newest.Select(project => _projections.WriteAsync(project, cancellationToken)));
         if (!commit.Transitions.IsEmpty)
         {
             await _audit.AppendAsync(new Appending(commit.Machine.Release, commit.Transitions, Mark(commit), IsKept: true), cancellationToken);
         }
 
-        var newest = commit.Projections.GroupBy(project => (project.Kind, project.Address)).Select(group => group.MaxBy(project => project.Sequence)!);
-        await Task.WhenAll(newest.Select(project => _projections.WriteAsync(project, cancellationToken)));
         if (commit.Final is not null)
         {
             await _machines.EndAsync(commit, cancellationToken);

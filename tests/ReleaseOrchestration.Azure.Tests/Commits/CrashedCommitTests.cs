@@ -52,6 +52,29 @@ public sealed class CrashedCommitTests(Azurite azurite) : IClassFixture<Azurite>
         Assert.InRange(points, 8, 40);
     }
 
+    // Who follows the feed looks once at what is shown when an entry comes, and never again.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Commit_WhoseEntriesAreInTheFeed_IsShownWhereverItsHostDied(bool isCarriedOut)
+    {
+        var survivor = await AzureStores.OpenAsync(azurite.Tables, azurite.Blobs, "shown");
+        var fed = 0;
+        for (var (points, isDead) = (0, true); isDead; points++)
+        {
+            var commit = Sample.Commit(Sample.Release().Node("p.a"), 1);
+            isDead = await DieAsync(points, isCarriedOut, host => host.Commits.CommitAsync(commit, default), "shown");
+            await survivor.Audit.CatchUpAsync(default);
+            if ((await Kept.FeedAsync(survivor, commit.Machine.Release)).Length > 0)
+            {
+                await Kept.ShowsAsync(survivor, commit);
+                fed++;
+            }
+        }
+
+        Assert.InRange(fed, 2, 60);
+    }
+
     [Fact]
     public async Task CatchUp_AfterAHostDiedBetweenTrailAndFeed_BringsItsEntriesIn()
     {

@@ -51,7 +51,8 @@ internal static class Kept
     public static async Task<bool> IsOpenAsync(AzureStorage storage, MachineAddress machine) =>
         await storage.Documents.GetAsync(new(Projections.OpenSignOffs, Projections.OpenRow(machine)), default) is not null;
 
-    private static async Task ShowsAsync(AzureStorage storage, TurnCommit last)
+    /// <summary>What is shown of a machine is what its last commit says.</summary>
+    public static async Task ShowsAsync(AzureStorage storage, TurnCommit last)
     {
         var machine = last.Machine;
         var node = await storage.Documents.GetAsync(new(Projections.Nodes(machine.ReleaseId, machine.Run), Projections.Row(machine.Path)), default);
