@@ -81,6 +81,11 @@ resource tables 'Microsoft.Storage/storageAccounts/tableServices@2025-01-01' = {
   name: 'default'
 }
 
+resource queues 'Microsoft.Storage/storageAccounts/queueServices@2025-01-01' = {
+  parent: account
+  name: 'default'
+}
+
 // Contents are written once under their hash, so that former versions are those of deleted blobs alone; they go when nobody can ask for them any more.
 resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-01-01' = if (versioning) {
   parent: account
@@ -166,6 +171,20 @@ resource blobLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
         enabled: versioning
       }
     ]
+    metrics: [
+      {
+        category: 'Transaction'
+        enabled: true
+      }
+    ]
+  }
+}
+
+resource queueLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'to-workspace'
+  scope: queues
+  properties: {
+    workspaceId: workspaceId
     metrics: [
       {
         category: 'Transaction'
