@@ -19,11 +19,20 @@ public sealed class Azurite : IAsyncLifetime, IDisposable
     private Process? _process;
     private int _services;
 
+    /// <summary>A line of its log: a request that it has answered.</summary>
+    public event Action<string>? Requested;
+
     /// <summary>Where its tables are.</summary>
     public Uri Tables { get; } = new($"http://127.0.0.1:{FreePort()}");
 
     /// <summary>Where its blobs are.</summary>
     public Uri Blobs { get; } = new($"http://127.0.0.1:{FreePort()}");
+
+    /// <summary>Where its queues are.</summary>
+    public Uri Queues { get; } = new($"http://127.0.0.1:{FreePort()}");
+
+    /// <summary>What a client connects with that needs queues, too.</summary>
+    public string Connection => $"{ConnectionString(Tables, Blobs)}QueueEndpoint={Queues.ToString().TrimEnd('/')}/{Account};";
 
     /// <summary>What a client connects with, to Azurite itself or to something before it.</summary>
     public static string ConnectionString(Uri tables, Uri blobs) =>
@@ -83,7 +92,7 @@ public sealed class Azurite : IAsyncLifetime, IDisposable
         WorkingDirectory = _folder,
         ArgumentList =
         {
-            Script(), "--location", _folder, "--tableHost", "127.0.0.1", "--tablePort", $"{Tables.Port}", "--blobHost", "127.0.0.1", "--blobPort", $"{Blobs.Port}", "--queuePort", $"{FreePort()}",
+            Script(), "--location", _folder, "--tableHost", "127.0.0.1", "--tablePort", $"{Tables.Port}", "--blobHost", "127.0.0.1", "--blobPort", $"{Blobs.Port}", "--queueHost", "127.0.0.1", "--queuePort", $"{Queues.Port}",
             "--disableTelemetry", "--skipApiVersionCheck",
         },
     };
@@ -93,6 +102,11 @@ public sealed class Azurite : IAsyncLifetime, IDisposable
         if (line?.Contains("successfully list", StringComparison.Ordinal) == true && Interlocked.Increment(ref _services) == 3)
         {
             _listening.TrySetResult();
+        }
+
+        if (line is not null)
+        {
+            Requested?.Invoke(line);
         }
     }
 }
