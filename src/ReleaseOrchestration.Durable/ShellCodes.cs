@@ -11,7 +11,4 @@ internal static class ShellCodes
 
     /// <summary>An instance ended in a way that is a defect.</summary>
     public const string BrokenInstance = "RO5020";
-
-    /// <summary>A process is too large for an instance.</summary>
-    public const string TooLarge = "RO5021";
 }

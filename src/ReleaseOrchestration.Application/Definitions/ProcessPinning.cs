@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Storage;
 using ReleaseOrchestration.Core.Problems;
 using ReleaseOrchestration.Core.Processes;
@@ -7,7 +8,10 @@ using ReleaseOrchestration.Core.Processes;
 namespace ReleaseOrchestration.Application.Definitions;
 
 /// <summary>Fixes what a release runs: store references replaced, versions resolved, child processes stored by their content hash.</summary>
-public sealed class ProcessPinning(DefinitionStore store, IBlobStore blobs)
+/// <param name="store">Definitions.</param>
+/// <param name="blobs">Where pinned definitions are kept.</param>
+/// <param name="limits">What the shell can carry; null where it carries everything.</param>
+public sealed class ProcessPinning(DefinitionStore store, IBlobStore blobs, ExecutionLimits? limits = null)
 {
     /// <summary>Pins a process.</summary>
     /// <param name="processId">The process.</param>
@@ -31,8 +35,13 @@ public sealed class ProcessPinning(DefinitionStore store, IBlobStore blobs)
         }
 
         var pinned = await PinChildrenAsync(catalog, linked.Process, cancellationToken);
-        var uses = await UsesAsync(pinned, cancellationToken);
-        return new PinnedProcess(pinned, await blobs.PutAsync(DefinitionCodec.Serialize(pinned), cancellationToken), record.Version, uses);
+        var body = DefinitionCodec.Serialize(pinned);
+        if (await TooLargeAsync(pinned, body.Length, cancellationToken) is { } tooLarge)
+        {
+            return tooLarge;
+        }
+
+        return new PinnedProcess(pinned, await blobs.PutAsync(body, cancellationToken), record.Version, await UsesAsync(pinned, cancellationToken));
     }
 
     private static async Task<ImmutableArray<Problem>> ProblemsAsync(DefinitionCatalog catalog, LinkResult linked, CancellationToken cancellationToken) =>
@@ -42,13 +51,45 @@ public sealed class ProcessPinning(DefinitionStore store, IBlobStore blobs)
         .. await new SubprocessCheck(catalog).CheckAsync(linked.Process, SourceMap.Empty, cancellationToken),
     ];
 
+    private async Task<ApplicationError?> TooLargeAsync(ProcessDefinition pinned, int size, CancellationToken cancellationToken)
+    {
+        if (limits is null)
+        {
+            return null;
+        }
+
+        if (size > limits.LargestDefinition)
+        {
+            return new ApplicationError(
+                ErrorCodes.ProcessTooLarge,
+                422,
+                $"The process `{pinned.Id}` has {size} bytes as it is run, and this host can run {limits.LargestDefinition}; move phases of it into processes of their own, and start them as subprocesses.");
+        }
+
+        foreach (var hash in Children(pinned))
+        {
+            var child = await ChildAsync(hash, cancellationToken);
+            if (await TooLargeAsync(DefinitionCodec.Deserialize(child.Span), child.Length, cancellationToken) is { } error)
+            {
+                return error;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> Children(ProcessDefinition pinned) =>
+        SubprocessReference.In(pinned).Select(place => place.Reference.DefinitionHash).OfType<string>().Distinct();
+
+    private async Task<ReadOnlyMemory<byte>> ChildAsync(string hash, CancellationToken cancellationToken) =>
+        await blobs.GetAsync(hash, cancellationToken) ?? throw new InvalidOperationException($"The blob {hash} of a child process vanished while it was pinned.");
+
     private async Task<ImmutableArray<DefinitionReference>> UsesAsync(ProcessDefinition pinned, CancellationToken cancellationToken)
     {
         var uses = DefinitionReferences.Of(pinned).ToHashSet();
-        foreach (var hash in SubprocessReference.In(pinned).Select(place => place.Reference.DefinitionHash).OfType<string>().Distinct())
+        foreach (var hash in Children(pinned))
         {
-            var child = await blobs.GetAsync(hash, cancellationToken) ?? throw new InvalidOperationException($"The blob {hash} of a child process vanished while it was pinned.");
-            uses.UnionWith(await UsesAsync(DefinitionCodec.Deserialize(child.Span), cancellationToken));
+            uses.UnionWith(await UsesAsync(DefinitionCodec.Deserialize((await ChildAsync(hash, cancellationToken)).Span), cancellationToken));
         }
 
         return [.. uses];

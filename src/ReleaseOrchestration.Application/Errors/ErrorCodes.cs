@@ -216,6 +216,9 @@ public static class ErrorCodes
     /// <summary>The release has no time at which it is to start.</summary>
     public const string NotScheduled = "RO4335";
 
+    /// <summary>A process is larger than the host can run.</summary>
+    public const string ProcessTooLarge = "RO4336";
+
     /// <summary>A request of somebody who is not known, or whose credential does not count.</summary>
     public const string NotSignedIn = "RO4401";
 

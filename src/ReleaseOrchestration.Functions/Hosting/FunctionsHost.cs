@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using ReleaseOrchestration.Application.Errors;
+using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Randomness;
 using ReleaseOrchestration.Application.SignOffs;
 using ReleaseOrchestration.Application.SignOffs.Keys;
@@ -12,6 +13,7 @@ using ReleaseOrchestration.Connectors;
 using ReleaseOrchestration.Durable.Hosting;
 using ReleaseOrchestration.Durable.Starts;
 using ReleaseOrchestration.Functions.Api;
+using ReleaseOrchestration.Web.Audit;
 using ReleaseOrchestration.Web.Hosting;
 using ReleaseOrchestration.Web.Identity;
 
@@ -20,6 +22,12 @@ namespace ReleaseOrchestration.Functions.Hosting;
 /// <summary>The worker process: API, connectors, machines on Durable Task, stores on Azure.</summary>
 internal static class FunctionsHost
 {
+    // A release has its definition in its history, which each of its replays reads.
+    private const int LargestDefinition = 2 * 1024 * 1024;
+
+    // The front end of Azure ends a request that has lasted 230 seconds.
+    private static readonly TimeSpan LongestStream = TimeSpan.FromSeconds(200);
+
     /// <summary>Builds the worker; nothing is opened before it is started.</summary>
     public static IHost Build(string[] args)
     {
@@ -33,8 +41,10 @@ internal static class FunctionsHost
         builder.Services.AddDurableRuntime();
         AddKeys(builder);
         builder.Services.AddHostedService<StorageStart>();
+        builder.Services.AddSingleton(new ExecutionLimits(LargestDefinition));
         builder.Services.AddConnectors(builder.Configuration);
         builder.Services.AddReleaseOrchestrationWeb();
+        builder.Services.PostConfigure<EventStreamOptions>(streams => streams.Longest ??= LongestStream);
         builder.Services.AddSingleton<ApiPipeline>();
         return builder.Build();
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 using ReleaseOrchestration.Application.Access;
 using ReleaseOrchestration.Application.Audit;
 using ReleaseOrchestration.Core.Execution;
@@ -65,11 +66,11 @@ internal static class AuditEndpoints
             : ResultExtensions.Json(AuditVerificationDto.Of(await audit.VerifyRunsAsync(release, context.RequestAborted)), ApiJsonContext.Readable.AuditVerificationDto);
     }
 
-    private static async Task<IResult> FollowAsync(string id, HttpContext context, AuditQueries audit, TimeProvider clock)
+    private static async Task<IResult> FollowAsync(string id, HttpContext context, AuditQueries audit, IOptions<EventStreamOptions> streams, TimeProvider clock)
     {
         var trail = await TrailAsync(id, context, audit);
         var after = trail.Error is null && AuditEventId.Read(context, trail.Value.Run) is { } last ? last : AuditQuery.After(context);
-        return (trail.Error ?? after.Error) is { } error ? error.ToHttp() : new AuditStream(audit, trail.Value, after.Value, clock);
+        return (trail.Error ?? after.Error) is { } error ? error.ToHttp() : new AuditStream(audit, trail.Value, after.Value, streams.Value, clock);
     }
 
     private static async Task<Application.Errors.Result<MachineAddress>> TrailAsync(string id, HttpContext context, AuditQueries audit)

@@ -20,6 +20,7 @@ internal static partial class AuditServices
         services.AddSingleton<DefinitionEntries>();
         services.AddSingleton(provider => new RefusalAudit(
             provider.GetRequiredService<SystemAudit>(), provider.GetRequiredService<IOptions<RefusalOptions>>().Value, provider.GetRequiredService<TimeProvider>(), Stumbled(provider)));
+        services.AddOptions<EventStreamOptions>().BindConfiguration("EventStreams").ValidateDataAnnotations().ValidateOnStart();
         services.AddHostedService<AuditService>();
         services.AddOptions<RetentionOptions>().BindConfiguration("Audit:Retention").ValidateDataAnnotations()
             .Validate(options => options.Schedule is null || options.Period is not null, "Audit:Retention:Schedule needs Audit:Retention:Period: how long releases must be kept.").ValidateOnStart();

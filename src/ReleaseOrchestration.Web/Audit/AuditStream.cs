@@ -8,8 +8,8 @@ using ReleaseOrchestration.Core.Execution;
 
 namespace ReleaseOrchestration.Web.Audit;
 
-/// <summary>An audit trail as server-sent events; ends when the release has ended and everything was sent.</summary>
-internal sealed class AuditStream(AuditQueries audit, MachineAddress release, long after, TimeProvider clock) : IResult
+/// <summary>An audit trail as server-sent events; ends when the release has ended and everything was sent, or when the host lets no request last longer.</summary>
+internal sealed class AuditStream(AuditQueries audit, MachineAddress release, long after, EventStreamOptions options, TimeProvider clock) : IResult
 {
     private const int PageSize = 200;
 
@@ -37,7 +37,8 @@ internal sealed class AuditStream(AuditQueries audit, MachineAddress release, lo
 
     private async Task FollowAsync(HttpResponse response, CancellationToken cancellationToken)
     {
-        while (true)
+        var end = clock.GetUtcNow() + options.Longest;
+        while (!(clock.GetUtcNow() >= end))
         {
             // Asked before reading: what is read after the end is all there will ever be.
             var ended = await audit.HasEndedAsync(release, cancellationToken);
@@ -52,7 +53,7 @@ internal sealed class AuditStream(AuditQueries audit, MachineAddress release, lo
                 return;
             }
 
-            await WaitAsync(response, cancellationToken);
+            await WaitAsync(response, end, cancellationToken);
         }
     }
 
@@ -69,10 +70,11 @@ internal sealed class AuditStream(AuditQueries audit, MachineAddress release, lo
         return lines.Length;
     }
 
-    private async Task WaitAsync(HttpResponse response, CancellationToken cancellationToken)
+    private async Task WaitAsync(HttpResponse response, DateTimeOffset? end, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = clock.CreateTimer(_ => patience.Cancel(), state: null, Heartbeat, Timeout.InfiniteTimeSpan);
+        var left = end - clock.GetUtcNow() ?? Heartbeat;
+        using var timer = clock.CreateTimer(_ => patience.Cancel(), state: null, left < Heartbeat ? Max(left, TimeSpan.Zero) : Heartbeat, Timeout.InfiniteTimeSpan);
         try
         {
             await audit.WaitAsync(release, _after, patience.Token);
@@ -82,6 +84,8 @@ internal sealed class AuditStream(AuditQueries audit, MachineAddress release, lo
             await response.WriteAsync(": still here\n\n", cancellationToken);
         }
     }
+
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
     private static string Format(AuditLine line, int run)
     {

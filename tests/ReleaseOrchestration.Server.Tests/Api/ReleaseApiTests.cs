@@ -164,6 +164,21 @@ public sealed class ReleaseApiTests
     }
 
     [Fact]
+    public async Task Events_OnAHostWhoseRequestsMayNotLast_AreClosedAndGoOnWhereTheyWere()
+    {
+        await using var server = await StartedAsync("--EventStreams:Longest", "00:00:01");
+
+        var first = (await server.GetAsync("api/releases/r1/events")).Body;
+        await server.PostAsync("api/releases/r1/pause", new { reason = "lunch" });
+        var last = first[first.LastIndexOf("id: ", StringComparison.Ordinal)..].Split('\n')[0]["id: ".Length..];
+        var second = (await server.GetAsync("api/releases/r1/events", ("Last-Event-ID", last))).Body;
+
+        Assert.DoesNotContain("event: end", first, StringComparison.Ordinal);
+        Assert.Contains("release.paused", second, StringComparison.Ordinal);
+        Assert.DoesNotContain("release.started", second, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Signal_SameKey_IsDoneOnce()
     {
         await using var server = await StartedAsync();
@@ -202,16 +217,16 @@ public sealed class ReleaseApiTests
         Assert.Equal("OnHold", (await again.GetAsync("api/releases/r1")).Text("release", "status"));
     }
 
-    private static async Task<RunningServer> ServerWithApprovalAsync()
+    private static async Task<RunningServer> ServerWithApprovalAsync(params string[] settings)
     {
-        var server = await RunningServer.StartAsync();
+        var server = await RunningServer.StartAsync(folder: null, settings);
         Assert.Equal(HttpStatusCode.OK, (await server.ApplyAsync(Definitions.Approval)).Status);
         return server;
     }
 
-    private static async Task<RunningServer> StartedAsync()
+    private static async Task<RunningServer> StartedAsync(params string[] settings)
     {
-        var server = await ServerWithApprovalAsync();
+        var server = await ServerWithApprovalAsync(settings);
         var started = await server.PostAsync("api/releases", new { id = "r1", process = "approval", inputSet = "march", start = true });
         Assert.Equal(HttpStatusCode.Created, started.Status);
         return server;

@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Xml.Linq;
+using ReleaseOrchestration.Server.Tests.Documentation;
 
 namespace ReleaseOrchestration.Server.Tests.Architecture;
 
@@ -28,6 +30,23 @@ public sealed class DependencyTableTests
             .Where(n => n.StartsWith(Product, StringComparison.Ordinal))
             .Select(n => n[Product.Length..]);
         Assert.Empty(references.Except(allowed));
+    }
+
+    /// <summary>What is built in the configuration Azure alone is read from its project file.</summary>
+    public static TheoryData<string, string[]> AllowedOnAzure => new()
+    {
+        { "ReleaseOrchestration.Azure", ["Application"] },
+        { "ReleaseOrchestration.Durable", ["Application", "Azure"] },
+        { "ReleaseOrchestration.Functions", ["Azure", "Connectors", "Durable", "Web"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(AllowedOnAzure))]
+    public void References_OfAProjectOfTheAzureConfiguration_AreThoseOfTheTable(string project, string[] allowed)
+    {
+        var file = XDocument.Load(Path.Combine(Repository.Root, "src", project, project + ".csproj"));
+        var references = file.Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/'))[Product.Length..]);
+        Assert.Equal(allowed, references.Order(StringComparer.Ordinal));
     }
 
     [Fact]
