@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using ReleaseOrchestration.Application.Audit;
+using ReleaseOrchestration.Application.Background;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Randomness;
 using ReleaseOrchestration.Azure.Diagnostics;
@@ -28,6 +29,7 @@ public static class AzureServiceCollectionExtensions
         services.TryAddSingleton(provider => new AzureStorage(
             provider.GetRequiredService<IOptions<AzureStorageOptions>>().Value, provider.GetRequiredService<IRandomSource>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<StorageMetrics>()));
         AddPorts(services);
+        services.AddSingleton<IBackgroundJob, MendingJob>();
         services.TryAddSingleton(provider => Storage(provider).Audit);
         services.TryAddSingleton(provider => Storage(provider).Commits);
         services.TryAddSingleton(provider => Storage(provider).Signals);

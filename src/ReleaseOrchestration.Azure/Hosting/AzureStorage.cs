@@ -23,6 +23,7 @@ public sealed class AzureStorage
 {
     private readonly ImmutableArray<TableClient> _tables;
     private readonly ImmutableArray<BlobContainerClient> _containers;
+    private readonly Func<IInstancePurge, Mending> _mending;
     private readonly Func<IInstancePurge, IReleaseRemoval> _removal;
 
     /// <summary>Names the stores; nothing is asked of the account yet.</summary>
@@ -58,7 +59,9 @@ public sealed class AzureStorage
 
         var rows = new RemovalRows(_tables[4], Documents, clock);
         var sweep = new BlobSweep(contents, largeBlobs, new NamedBlobs([documents, _tables[3]], _tables[4], _tables[1], Payloads, largeBlobs));
-        _removal = instances => new ReleaseRemoval(machines, rows, new RemovalSteps(documents, Audit, machines, signals, Payloads, rows, instances, clock), sweep, projections, Audit, random);
+        RemovalSteps Steps(IInstancePurge instances) => new(documents, Audit, machines, signals, Payloads, rows, instances, clock);
+        _mending = instances => new Mending(Audit, projections, rows, Steps(instances));
+        _removal = instances => new ReleaseRemoval(machines, rows, Steps(instances), instances, _mending(instances), sweep, random);
     }
 
     /// <summary>Documents in a table.</summary>
@@ -88,6 +91,14 @@ public sealed class AzureStorage
     /// <summary>The removal of releases that are over.</summary>
     /// <param name="instances">Purges their durable instances.</param>
     public IReleaseRemoval Removal(IInstancePurge instances) => _removal(instances);
+
+    /// <summary>
+    /// Completes what hosts that died have left half done: entries that are in a trail and not in the feed, open sign-offs that a late writer brought back, removals. A host does it
+    /// now and then.
+    /// </summary>
+    /// <param name="instances">Purges the durable instances of a release.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task MendAsync(IInstancePurge instances, CancellationToken cancellationToken) => _mending(instances).RunAsync(cancellationToken);
 
     /// <summary>Makes the tables and the containers that are not there yet.</summary>
     public async Task CreateAsync(CancellationToken cancellationToken)

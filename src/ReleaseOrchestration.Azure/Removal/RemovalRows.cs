@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using global::Azure;
 using global::Azure.Data.Tables;
@@ -38,19 +37,22 @@ internal sealed class RemovalRows(TableClient machines, IDocumentStore documents
     }
 
     /// <summary>Removals that were decided and are not done.</summary>
-    public async IAsyncEnumerable<RemovalPlan> DecidedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async Task<ImmutableArray<RemovalPlan>> DecidedAsync(CancellationToken cancellationToken)
     {
+        var decided = ImmutableArray.CreateBuilder<RemovalPlan>();
         await foreach (var row in machines.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {MachineKeys.Removals}"), cancellationToken: cancellationToken))
         {
             if (await documents.GetAsync(Key(row.GetString(Partition), row.GetString(Release)), cancellationToken) is { } found)
             {
-                yield return JsonSerializer.Deserialize(found.Body.Span, RemovalJsonContext.Default.RemovalPlan)!;
+                decided.Add(JsonSerializer.Deserialize(found.Body.Span, RemovalJsonContext.Default.RemovalPlan)!);
             }
             else if (row.GetDateTimeOffset(BegunAt) < time.GetUtcNow() - Patience)
             {
                 await machines.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, cancellationToken);
             }
         }
+
+        return decided.ToImmutable();
     }
 
     /// <summary>A removal is done.</summary>

@@ -19,29 +19,46 @@ internal sealed class InstancePurge(IDurableClients clients) : IInstancePurge
         }
     }
 
+    /// <inheritdoc/>
+    public async Task<bool> AreOverAsync(ImmutableArray<MachineRow> machines, CancellationToken cancellationToken)
+    {
+        foreach (var (releaseId, run) in machines.Select(row => (row.Machine.ReleaseId, row.Machine.Run)).Distinct())
+        {
+            if (!(await InstancesAsync(releaseId, run, cancellationToken).ConfigureAwait(false)).All(instance => instance.IsCompleted))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private async Task PurgeAsync(string releaseId, int run, CancellationToken cancellationToken)
     {
-        var client = clients.Current;
+        var instances = await InstancesAsync(releaseId, run, cancellationToken).ConfigureAwait(false);
+        if (instances.Find(instance => !instance.IsCompleted) is { } running)
+        {
+            throw new InvalidOperationException($"Run {run} of '{releaseId}' is not over: its instance '{running.InstanceId}' is {running.RuntimeStatus}. The purge is tried again.");
+        }
+
+        foreach (var instance in instances)
+        {
+            await clients.Current.PurgeInstanceAsync(instance.InstanceId, cancellation: cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<List<OrchestrationMetadata>> InstancesAsync(string releaseId, int run, CancellationToken cancellationToken)
+    {
         var query = new OrchestrationQuery { InstanceIdPrefix = InstanceId.Prefix(releaseId, run), PageSize = 200 };
-        var instances = new List<string>();
-        await foreach (var instance in client.GetAllInstancesAsync(query).WithCancellation(cancellationToken).ConfigureAwait(false))
+        var instances = new List<OrchestrationMetadata>();
+        await foreach (var instance in clients.Current.GetAllInstancesAsync(query).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            if (!InstanceId.IsOf(instance.InstanceId, releaseId, run))
+            if (InstanceId.IsOf(instance.InstanceId, releaseId, run))
             {
-                continue;
+                instances.Add(instance);
             }
-
-            if (!instance.IsCompleted)
-            {
-                throw new InvalidOperationException($"Run {run} of '{releaseId}' is not over: its instance '{instance.InstanceId}' is {instance.RuntimeStatus}. The purge is tried again.");
-            }
-
-            instances.Add(instance.InstanceId);
         }
 
-        foreach (var id in instances)
-        {
-            await client.PurgeInstanceAsync(id, cancellation: cancellationToken).ConfigureAwait(false);
-        }
+        return instances;
     }
 }

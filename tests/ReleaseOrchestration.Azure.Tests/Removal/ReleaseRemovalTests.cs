@@ -17,15 +17,17 @@ public sealed class ReleaseRemovalTests(Azurite azurite) : IClassFixture<Azurite
     {
         var storage = await AzureStores.OpenAsync(azurite.Tables, azurite.Blobs);
         var release = await PrepareAsync(storage);
+        Assert.Equal(RemovalOutcome.StillRuns, (await storage.Removal(new PurgedInstances { AreOver = false }).RemoveAsync(Request(release), default)).Outcome);
         await storage.Machines.StartedAsync(Sample.Start(release.Node("p.b")), "i-b", default);
         Assert.Equal(RemovalOutcome.StillRuns, (await storage.Removal(new PurgedInstances()).RemoveAsync(Request(release), default)).Outcome);
+        Assert.NotNull(await storage.Documents.GetAsync(new("records", release.ReleaseId), default));
         Assert.Equal(2, (await storage.Machines.OfReleaseAsync(release.ReleaseId, default)).Length);
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Remove_AfterItsHostDiedAnywhere_IsCompletedByTheSweepOnce(bool isCarriedOut)
+    public async Task Remove_AfterItsHostDiedAnywhere_IsCompletedByTheMendingOnce(bool isCarriedOut)
     {
         var survivor = await AzureStores.OpenAsync(azurite.Tables, azurite.Blobs, "removal");
         var points = 0;
@@ -34,7 +36,7 @@ public sealed class ReleaseRemovalTests(Azurite azurite) : IClassFixture<Azurite
             var release = await PrepareAsync(survivor);
             var instances = new PurgedInstances();
             isDead = await DieAsync(points, isCarriedOut, host => host.Removal(instances).RemoveAsync(Request(release), default));
-            await survivor.Removal(instances).SweepAsync(DateTimeOffset.UnixEpoch, undeliverableBefore: null, default);
+            await survivor.MendAsync(instances, default);
 
             // The document that decides tells whether the removal was to be.
             var isRemoved = await survivor.Documents.GetAsync(new("records", release.ReleaseId), default) is null;

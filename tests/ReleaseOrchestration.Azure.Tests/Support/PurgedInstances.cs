@@ -9,6 +9,10 @@ internal sealed class PurgedInstances : IInstancePurge
 {
     public HashSet<string> Ids { get; } = new(StringComparer.Ordinal);
 
+    public bool AreOver { get; init; } = true;
+
+    public Task<bool> AreOverAsync(ImmutableArray<MachineRow> machines, CancellationToken cancellationToken) => Task.FromResult(AreOver);
+
     public Task PurgeAsync(ImmutableArray<MachineRow> machines, CancellationToken cancellationToken)
     {
         lock (Ids)

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Logging;
+
+namespace ReleaseOrchestration.Azure.Hosting;
+
+internal sealed partial class MendingJob
+{
+    [LoggerMessage(Level = LogLevel.Error, Message = "What was left half done in the storage account could not be completed; it is tried again in {Pause}.")]
+    private static partial void LogFailed(ILogger logger, Exception exception, TimeSpan pause);
+}

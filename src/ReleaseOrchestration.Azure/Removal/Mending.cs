@@ -1,0 +1,34 @@
+using ReleaseOrchestration.Azure.Audit;
+using ReleaseOrchestration.Azure.Projecting;
+
+namespace ReleaseOrchestration.Azure.Removal;
+
+/// <summary>
+/// Completes what hosts that died have left half done: entries that are in a trail and not in the feed, open sign-offs that a late writer brought back, removals.
+/// </summary>
+internal sealed class Mending(AuditTables audit, ProjectionWriter projections, RemovalRows rows, RemovalSteps steps)
+{
+    /// <exception cref="AggregateException">Some removals could not be completed; everything else was done.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await audit.CatchUpAsync(cancellationToken);
+        await projections.MendAllAsync(cancellationToken);
+        var failures = new List<Exception>();
+        foreach (var plan in await rows.DecidedAsync(cancellationToken))
+        {
+            try
+            {
+                await steps.DoAsync(plan, cancellationToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                failures.Add(failure);
+            }
+        }
+
+        if (failures.Count > 0)
+        {
+            throw new AggregateException("Some removals of releases could not be completed; they are tried again.", failures);
+        }
+    }
+}
