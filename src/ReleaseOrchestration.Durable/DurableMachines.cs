@@ -1,4 +1,5 @@
 using Microsoft.DurableTask;
+using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Durable.Machines;
 
 namespace ReleaseOrchestration.Durable;
@@ -7,5 +8,5 @@ namespace ReleaseOrchestration.Durable;
 public static class DurableMachines
 {
     /// <summary>Hosts the machine that the input starts, until its end.</summary>
-    public static Task<string?> RunAsync(TaskOrchestrationContext context) => MachineOrchestration.RunAsync(context);
+    public static Task<string?> RunAsync(TaskOrchestrationContext context) => MachineOrchestration.RunAsync(context, MachineRunner.Deliver);
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Azure.Signals;
 using ReleaseOrchestration.Core.Execution;
@@ -10,7 +10,7 @@ using ReleaseOrchestration.Durable.Starts;
 namespace ReleaseOrchestration.Durable;
 
 /// <summary>The durable runtime on Durable Task: machines in orchestrations, what they leave in tables and blobs.</summary>
-public sealed class DurableRuntime : IExecutionRuntime
+public sealed partial class DurableRuntime : IExecutionRuntime
 {
     // An event can get lost: its instance ended just then, or had not begun.
     private static readonly TimeSpan Resend = TimeSpan.FromSeconds(2);
@@ -20,9 +20,10 @@ public sealed class DurableRuntime : IExecutionRuntime
     private readonly SignalRows _rows;
     private readonly SignalDelivery _delivery;
     private readonly DurableMetrics _metrics;
+    private readonly ILogger<DurableRuntime> _logger;
 
-    internal DurableRuntime(MachineStarts starts, IDefinitionSource definitions, SignalRows rows, SignalDelivery delivery, DurableMetrics metrics) =>
-        (_starts, _definitions, _rows, _delivery, _metrics) = (starts, definitions, rows, delivery, metrics);
+    internal DurableRuntime(MachineStarts starts, IDefinitionSource definitions, SignalRows rows, SignalDelivery delivery, DurableMetrics metrics, ILogger<DurableRuntime> logger) =>
+        (_starts, _definitions, _rows, _delivery, _metrics, _logger) = (starts, definitions, rows, delivery, metrics, logger);
 
     /// <inheritdoc/>
     public async Task<bool> StartAsync(StartRelease start, CancellationToken cancellationToken)
@@ -40,7 +41,7 @@ public sealed class DurableRuntime : IExecutionRuntime
         var answer = saved.Answer;
         for (var left = patience; answer is null && left > TimeSpan.Zero; left = patience - Stopwatch.GetElapsedTime(began))
         {
-            answer = await _delivery.DeliverAsync(to, saved.Signal, cancellationToken).ConfigureAwait(false)
+            answer = await _delivery.DeliverAsync(saved.To, saved.Signal, cancellationToken).ConfigureAwait(false)
                 ?? await _rows.WaitForReplyAsync(to, signal.SignalId, left < Resend ? left : Resend, cancellationToken).ConfigureAwait(false);
         }
 
@@ -55,7 +56,16 @@ public sealed class DurableRuntime : IExecutionRuntime
         var waiting = await _rows.WaitingAsync(age, limit: 500, cancellationToken).ConfigureAwait(false);
         foreach (var saved in waiting)
         {
-            await _delivery.DeliverAsync(saved.To, saved.Signal, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await _delivery.DeliverAsync(saved.To, saved.Signal, cancellationToken).ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // One that cannot be handed over must not keep back those behind it.
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                LogNotHandedOver(e, saved.Signal.SignalId, saved.To);
+            }
         }
 
         return waiting.Length;

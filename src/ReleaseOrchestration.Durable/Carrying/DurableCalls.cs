@@ -5,7 +5,6 @@ using ReleaseOrchestration.Azure.Payloads;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.Processes;
 using ReleaseOrchestration.Durable.Diagnostics;
-using ReleaseOrchestration.Durable.Machines;
 using ReleaseOrchestration.Durable.Payloads;
 using ReleaseOrchestration.Durable.Starts;
 
@@ -40,12 +39,11 @@ public sealed class DurableCalls
         var effect = DurableJson.Read(input, DurableJsonContext.Default.EffectCall);
         using var call = _metrics.Begin(DurableNames.CarryOutEffect, effect.Machine);
         var outcome = await _effects.ExecuteAsync(new EffectInvocation(effect.Machine, effect.EffectId, effect.Effect, effect.Try), cancellationToken).ConfigureAwait(false);
-        var answer = DurableJson.Write(new EffectAnswer { Outcome = outcome }, DurableJsonContext.Default.EffectAnswer);
-        return answer.Length <= DurableJson.MostInline
-            ? answer
-            : DurableJson.Write(
-                new EffectAnswer { Reference = await KeepAsync(effect.Machine.ReleaseId, DurableJson.Write(outcome, DurableJsonContext.Default.EffectOutcome), cancellationToken).ConfigureAwait(false) },
-                DurableJsonContext.Default.EffectAnswer);
+        var json = DurableJson.Write(outcome, DurableJsonContext.Default.EffectOutcome);
+        var answer = DurableJson.IsLarge(json)
+            ? new EffectAnswer { Reference = await KeepAsync(effect.Machine.ReleaseId, json, cancellationToken).ConfigureAwait(false) }
+            : new EffectAnswer { Outcome = outcome };
+        return DurableJson.Write(answer, DurableJsonContext.Default.EffectAnswer);
     }
 
     /// <summary>The function <see cref="DurableNames.LoadDefinition"/>.</summary>

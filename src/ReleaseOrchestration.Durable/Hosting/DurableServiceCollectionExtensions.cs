@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Azure.Commits;
-using ReleaseOrchestration.Azure.Machines;
 using ReleaseOrchestration.Azure.Payloads;
 using ReleaseOrchestration.Azure.Removal;
 using ReleaseOrchestration.Azure.Signals;
@@ -23,6 +23,7 @@ public static class DurableServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddDurableRuntime(this IServiceCollection services)
     {
+        services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<DurableMetrics>();
         services.AddSingleton<MachineStarts>();
@@ -34,7 +35,8 @@ public static class DurableServiceCollectionExtensions
             provider.GetRequiredService<IDefinitionSource>(),
             provider.GetRequiredService<SignalRows>(),
             provider.GetRequiredService<SignalDelivery>(),
-            provider.GetRequiredService<DurableMetrics>()));
+            provider.GetRequiredService<DurableMetrics>(),
+            provider.GetRequiredService<ILogger<DurableRuntime>>()));
         services.AddSingleton<IExecutionRuntime>(provider => provider.GetRequiredService<DurableRuntime>());
         services.AddSingleton(provider => new DurableCalls(
             provider.GetRequiredService<TurnCommits>(),

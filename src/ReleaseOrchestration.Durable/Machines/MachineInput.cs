@@ -17,6 +17,9 @@ internal sealed record MachineInput
     /// <summary>Where the first message is kept.</summary>
     public string? StartReference { get; init; }
 
-    /// <summary>Where the state is kept that an earlier generation of the instance left; null for the first.</summary>
+    /// <summary>The state that an earlier generation of the instance left; null for the first, and where it is kept in a blob.</summary>
+    public CarriedMachine? Carried { get; init; }
+
+    /// <summary>Where that state is kept.</summary>
     public string? CarriedReference { get; init; }
 }

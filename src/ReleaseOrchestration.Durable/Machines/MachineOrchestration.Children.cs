@@ -27,7 +27,7 @@ internal sealed partial class MachineOrchestration
     {
         _outgoing++;
         var input = await InputAsync(start).ConfigureAwait(true);
-        await _context.CallActivityAsync<string>(DurableNames.StartMachine, input, Persistence).ConfigureAwait(true);
+        await _steps.CallAsync(DurableNames.StartMachine, input).ConfigureAwait(true);
         _outgoing--;
         Settle();
     }
@@ -55,10 +55,10 @@ internal sealed partial class MachineOrchestration
         try
         {
             var input = await InputAsync(start).ConfigureAwait(true);
-            var json = await _context.CallSubOrchestratorAsync<string>(
-                OrchestratorOf(start), input, new SubOrchestrationOptions(instanceId: InstanceId.Of(start.Self))).ConfigureAwait(true);
+            var options = new SubOrchestrationOptions(instanceId: InstanceId.Of(start.Self));
+            var json = await _steps.WaitAsync(_context.CallSubOrchestratorAsync<string>(OrchestratorOf(start), input, options)).ConfigureAwait(true);
             var output = DurableJson.Read(json, DurableJsonContext.Default.MachineOutput);
-            return output.End ?? DurableJson.Read(await FetchAsync(_context, output.Reference!).ConfigureAwait(true), DurableJsonContext.Default.Envelope);
+            return output.End ?? DurableJson.Read(await FetchAsync(output.Reference!).ConfigureAwait(true), DurableJsonContext.Default.Envelope);
         }
         catch (TaskFailedException e)
         {
@@ -71,7 +71,7 @@ internal sealed partial class MachineOrchestration
     {
         var self = start.Self;
         var fact = new NodeFact { Ending = NodeEnding.Failed, Status = nameof(ActivityStatus.Failed) };
-        var end = new NodeEnd { Fact = fact, Reason = $"{ShellCodes.BrokenInstance}: its instance failed: {failure.FailureDetails.ErrorMessage}" };
+        var end = new NodeEnd { Fact = fact, Reason = $"{ShellCodes.BrokenInstance}: its instance failed: {Retries.Problem(failure)}" };
         return new Envelope
         {
             From = self.ToString(),
@@ -82,13 +82,8 @@ internal sealed partial class MachineOrchestration
 
     private async Task<string> InputAsync(MachineStart start)
     {
-        var input = DurableJson.Write(new MachineInput { Start = start }, DurableJsonContext.Default.MachineInput);
-        if (input.Length <= DurableJson.MostInline)
-        {
-            return input;
-        }
-
-        var reference = await KeepAsync(DurableJson.Write(start, DurableJsonContext.Default.MachineStart)).ConfigureAwait(true);
-        return DurableJson.Write(new MachineInput { StartReference = reference }, DurableJsonContext.Default.MachineInput);
+        var json = DurableJson.Write(start, DurableJsonContext.Default.MachineStart);
+        var input = DurableJson.IsLarge(json) ? new MachineInput { StartReference = await KeepAsync(json).ConfigureAwait(true) } : new MachineInput { Start = start };
+        return DurableJson.Write(input, DurableJsonContext.Default.MachineInput);
     }
 }

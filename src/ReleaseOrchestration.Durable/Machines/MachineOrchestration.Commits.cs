@@ -15,8 +15,6 @@ internal sealed partial class MachineOrchestration
     private bool _isCommitting;
     private bool _isFinalKept;
 
-    private static TaskOptions Persistence => Retries.Persistent;
-
     private bool HasToCommit => _transitions.Count + _projections.Count + _replies.Count > 0 || (_end is not null && !_isFinalKept);
 
     // The freezes answer within a moment, and most of what they answer starts something: both go into one commit.
@@ -59,15 +57,14 @@ internal sealed partial class MachineOrchestration
         {
             try
             {
-                await _context.CallActivityAsync<string>(DurableNames.CommitTurn, json).ConfigureAwait(true);
+                await _steps.TryAsync(DurableNames.CommitTurn, json).ConfigureAwait(true);
                 break;
             }
             catch (TaskFailedException e)
             {
                 var pause = Retries.PauseAfter(@try);
-                LogCommitFailed(_machine.Self, commit.Number, pause, e.FailureDetails.ErrorMessage);
-
-                await _context.CreateTimer(_context.CurrentUtcDateTime + pause, CancellationToken.None).ConfigureAwait(true);
+                LogCommitFailed(_machine.Self, commit.Number, pause, Retries.Problem(e));
+                await _steps.PauseAsync(pause).ConfigureAwait(true);
             }
         }
 

@@ -28,17 +28,14 @@ internal sealed partial class MachineOrchestration
     {
         await before.ConfigureAwait(true);
         EffectOutcome? outcome = null;
-        for (var @try = 1; outcome is null && !_isSetAside; @try++)
+        for (var @try = 1; outcome is null; @try++)
         {
             outcome = await TryAsync(effect, @try).ConfigureAwait(true);
         }
 
         _effects--;
-        if (outcome is not null)
-        {
-            Deliver(new Envelope { From = MachineRunner.Effects, Message = new EffectFinished { EffectId = effect.EffectId, Outcome = outcome } });
-            Settle();
-        }
+        Deliver(new Envelope { From = MachineRunner.Effects, Message = new EffectFinished { EffectId = effect.EffectId, Outcome = outcome } });
+        Settle();
     }
 
     // Null: nobody knows, and the pause before the next try is over.
@@ -47,25 +44,20 @@ internal sealed partial class MachineOrchestration
         var call = new EffectCall { Machine = _machine.Self, EffectId = effect.EffectId, Effect = effect.Effect, Try = @try };
         try
         {
-            var json = await _context.CallActivityAsync<string>(DurableNames.CarryOutEffect, DurableJson.Write(call, DurableJsonContext.Default.EffectCall)).ConfigureAwait(true);
+            var json = await _steps.TryAsync(DurableNames.CarryOutEffect, DurableJson.Write(call, DurableJsonContext.Default.EffectCall)).ConfigureAwait(true);
             var answer = DurableJson.Read(json, DurableJsonContext.Default.EffectAnswer);
-            return answer.Outcome ?? DurableJson.Read(await FetchAsync(_context, answer.Reference!).ConfigureAwait(true), DurableJsonContext.Default.EffectOutcome);
+            return answer.Outcome ?? DurableJson.Read(await FetchAsync(answer.Reference!).ConfigureAwait(true), DurableJsonContext.Default.EffectOutcome);
         }
         catch (TaskFailedException e)
         {
-            LogEffectFailed(_machine.Self, effect.EffectId, @try, e.FailureDetails.ErrorMessage);
-
+            LogEffectFailed(_machine.Self, effect.EffectId, @try, Retries.Problem(e));
             if (@try >= Retries.MostTries)
             {
-                return new EffectDead { Code = ShellCodes.EffectGivenUp, Error = e.FailureDetails.ErrorMessage, Tries = @try };
+                return new EffectDead { Code = ShellCodes.EffectGivenUp, Error = Retries.Problem(e), Tries = @try };
             }
         }
 
-        if (!_isSetAside)
-        {
-            await _context.CreateTimer(_context.CurrentUtcDateTime + Retries.PauseAfter(@try), CancellationToken.None).ConfigureAwait(true);
-        }
-
+        await _steps.PauseAsync(Retries.PauseAfter(@try)).ConfigureAwait(true);
         return null;
     }
 }

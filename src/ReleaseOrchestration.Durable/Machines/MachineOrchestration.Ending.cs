@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Durable.Payloads;
 
@@ -6,20 +7,25 @@ namespace ReleaseOrchestration.Durable.Machines;
 /// <summary>What is done after each message: commit, set the next alarm, end, or begin a new generation.</summary>
 internal sealed partial class MachineOrchestration
 {
-    // Beyond it a history is given up for a new one as soon as nothing is outstanding. A replay reads all of it.
+    // A replay reads all of it.
     private const int MostDelivered = 100;
 
-    private string? _startReference;
-    private int _shell;
+    private readonly List<JsonElement> _late = [];
+    private readonly string? _startReference;
+    private readonly int _shell;
     private End? _end;
     private bool _isParentTold;
+    private bool _isTurning;
     private bool _isOver;
 
     private bool IsWorking => _children.Count + _effects + _outgoing > 0;
 
+    // Beyond some length a history is given up for a new one. Parents always have something outstanding: theirs is bounded by the size of the process.
+    private bool IsFull => _delivered > MostDelivered && _machine is not { Start: StartRelease or StartPhase };
+
     private void Settle()
     {
-        if (_isSetAside || _isOver)
+        if (_steps.IsStopped || _isOver || _isTurning)
         {
             return;
         }
@@ -27,14 +33,15 @@ internal sealed partial class MachineOrchestration
         Commit();
         if (_isCommitting || HasToCommit)
         {
-            SetAlarmUnlessTurning();
+            SetAlarmUnlessFull();
         }
         else if (_end is not null)
         {
             Finish();
         }
-        else if (IsTurning && !IsWorking)
+        else if (IsFull && !IsWorking)
         {
+            _isTurning = true;
             Watch(TurnAsync());
         }
         else
@@ -44,15 +51,13 @@ internal sealed partial class MachineOrchestration
     }
 
     // An alarm that is not set yet is set by the next generation.
-    private void SetAlarmUnlessTurning()
+    private void SetAlarmUnlessFull()
     {
-        if (_end is null && (IsWorking || !IsTurning))
+        if (_end is null && (IsWorking || !IsFull))
         {
             SetAlarm();
         }
     }
-
-    private bool IsTurning => _delivered > MostDelivered && _alarms.Count == 0 && _machine is not { Start: StartRelease or StartPhase };
 
     // An instance must not end while something that it scheduled is under way; its parent need not wait for that.
     private void Finish()
@@ -79,32 +84,25 @@ internal sealed partial class MachineOrchestration
 
     private async Task ReturnAsync()
     {
-        var output = DurableJson.Write(new MachineOutput { End = _end!.Envelope }, DurableJsonContext.Default.MachineOutput);
-        if (output.Length > DurableJson.MostInline)
+        var output = new MachineOutput { End = _end!.Envelope };
+        if (_end.Envelope is { } envelope && DurableJson.Write(envelope, DurableJsonContext.Default.Envelope) is var json && DurableJson.IsLarge(json))
         {
-            var reference = await KeepAsync(DurableJson.Write(_end.Envelope!, DurableJsonContext.Default.Envelope)).ConfigureAwait(true);
-            output = DurableJson.Write(new MachineOutput { Reference = reference }, DurableJsonContext.Default.MachineOutput);
+            output = new MachineOutput { Reference = await KeepAsync(json).ConfigureAwait(true) };
         }
 
-        _over.TrySetResult(output);
+        _over.TrySetResult(DurableJson.Write(output, DurableJsonContext.Default.MachineOutput));
     }
 
-    // Task numbers begin anew: nothing may be outstanding, and nothing may be scheduled in the same breath. Keeping the state is a breath of its own; what arrives meanwhile makes it stale.
+    // Task numbers begin anew: only alarms are outstanding, and those are given up. What arrives while a large state is kept is for the next generation.
     private async Task TurnAsync()
     {
         var carried = new CarriedMachine(_snapshot, _commits, _now);
-        _outgoing++;
-        var reference = await KeepAsync(DurableJson.Write(carried, DurableJsonContext.Default.CarriedMachine)).ConfigureAwait(true);
-        _outgoing--;
-        if (!ReferenceEquals(carried.Snapshot, _snapshot) || HasToCommit || _isCommitting || IsWorking)
-        {
-            Settle();
-            return;
-        }
-
-        var start = _startReference is null ? _machine.Start : null;
-        var input = new MachineInput { Shell = _shell, Start = start, StartReference = _startReference, CarriedReference = reference };
+        var input = new MachineInput { Shell = _shell, Start = _startReference is null ? _machine.Start : null, StartReference = _startReference };
+        var json = DurableJson.Write(carried, DurableJsonContext.Default.CarriedMachine);
+        input = DurableJson.IsLarge(json) ? input with { CarriedReference = await KeepAsync(json).ConfigureAwait(true) } : input with { Carried = carried };
         _isOver = true;
+        _noAlarms.Cancel();
+        _late.ForEach(payload => _context.SendEvent(_context.InstanceId, DurableNames.Message, payload));
         _context.ContinueAsNew(DurableJson.Write(input, DurableJsonContext.Default.MachineInput));
         _over.TrySetResult(null);
     }

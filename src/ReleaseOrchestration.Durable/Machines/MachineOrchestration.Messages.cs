@@ -17,11 +17,10 @@ internal sealed partial class MachineOrchestration
     {
         while (!_isOver)
         {
-            var payload = await _context.WaitForExternalEvent<JsonElement>(DurableNames.Message).ConfigureAwait(true);
-            if (_isOver)
+            var payload = await _steps.WaitAsync(_context.WaitForExternalEvent<JsonElement>(DurableNames.Message)).ConfigureAwait(true);
+            if (_isTurning)
             {
-                // For the next generation; nobody reads it where there is none.
-                _context.SendEvent(_context.InstanceId, DurableNames.Message, payload);
+                _late.Add(payload);
             }
             else if (Read(payload) is { } parcel)
             {
@@ -62,13 +61,8 @@ internal sealed partial class MachineOrchestration
 
     private async Task ReceiveAsync(string reference)
     {
-        if (_isSetAside)
-        {
-            return;
-        }
-
         _outgoing++;
-        var envelope = DurableJson.Read(await FetchAsync(_context, reference).ConfigureAwait(true), DurableJsonContext.Default.Envelope);
+        var envelope = DurableJson.Read(await FetchAsync(reference).ConfigureAwait(true), DurableJsonContext.Default.Envelope);
         _outgoing--;
         Deliver(envelope);
         Settle();
@@ -110,27 +104,28 @@ internal sealed partial class MachineOrchestration
 
     private void SendParcel(MachineAddress to, Parcel parcel)
     {
-        var json = DurableJson.Write(parcel, DurableJsonContext.Default.Parcel);
-        if (json.Length <= DurableJson.MostInline)
+        if (parcel.Envelope is { } envelope && DurableJson.Write(envelope, DurableJsonContext.Default.Envelope) is var json && DurableJson.IsLarge(json))
         {
-            _context.SendEvent(InstanceId.Of(to), DurableNames.Message, json);
+            Watch(SendLargeAsync(to, json));
         }
         else
         {
-            Watch(SendLargeAsync(to, parcel.Envelope!));
+            _context.SendEvent(InstanceId.Of(to), DurableNames.Message, DurableJson.Write(parcel, DurableJsonContext.Default.Parcel));
         }
     }
 
     // May arrive behind what is sent later; the receiver's mailbox puts it into its place.
-    private async Task SendLargeAsync(MachineAddress to, Envelope envelope)
+    private async Task SendLargeAsync(MachineAddress to, string envelope)
     {
         _outgoing++;
-        var reference = await KeepAsync(DurableJson.Write(envelope, DurableJsonContext.Default.Envelope)).ConfigureAwait(true);
+        var reference = await KeepAsync(envelope).ConfigureAwait(true);
         _outgoing--;
         _context.SendEvent(InstanceId.Of(to), DurableNames.Message, DurableJson.Write(new Parcel { Reference = reference }, DurableJsonContext.Default.Parcel));
         Settle();
     }
 
-    private Task<string> KeepAsync(string payload) => _context.CallActivityAsync<string>(
-        DurableNames.KeepPayload, DurableJson.Write(new KeepCall(_machine.Self.ReleaseId, payload), DurableJsonContext.Default.KeepCall), Persistence);
+    private Task<string> KeepAsync(string payload) =>
+        _steps.CallAsync(DurableNames.KeepPayload, DurableJson.Write(new KeepCall(_machine.Self.ReleaseId, payload), DurableJsonContext.Default.KeepCall));
+
+    private Task<string> FetchAsync(string reference) => _steps.CallAsync(DurableNames.FetchPayload, reference);
 }

@@ -25,7 +25,7 @@ internal sealed partial class MachineOrchestration
     {
         try
         {
-            await _context.CreateTimer(due.UtcDateTime, _noAlarms.Token).ConfigureAwait(true);
+            await _steps.WaitAsync(_context.CreateTimer(due.UtcDateTime, _noAlarms.Token)).ConfigureAwait(true);
         }
         catch (TaskCanceledException)
         {
@@ -33,8 +33,11 @@ internal sealed partial class MachineOrchestration
         }
 
         _alarms.Remove(due);
-        Fire();
-        Settle();
+        if (!_isTurning)
+        {
+            Fire();
+            Settle();
+        }
     }
 
     // A handled timer may set or cancel others.

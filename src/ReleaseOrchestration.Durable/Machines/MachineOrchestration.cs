@@ -10,48 +10,66 @@ namespace ReleaseOrchestration.Durable.Machines;
 /// Hosts one machine in one orchestration. Everything that arrives (messages, timers, ends of children, outcomes of effects) becomes a message of the machine, and its
 /// commands become durable calls. It is deterministic: a replay does exactly the same again.
 /// </summary>
-internal sealed partial class MachineOrchestration
+internal sealed partial class MachineOrchestration : IDisposable
 {
     private readonly TaskOrchestrationContext _context;
     private readonly ILogger _logger;
     private readonly Machine _machine;
+    private readonly Rules _rules;
+    private readonly Steps _steps;
     private readonly TaskCompletionSource<string?> _over = new();
     private readonly string _self;
 
     private MachineSnapshot _snapshot = MachineSnapshot.Empty;
     private DateTimeOffset _now;
-    private bool _isSetAside;
     private int _delivered;
 
-    private MachineOrchestration(TaskOrchestrationContext context, Machine machine)
+    private MachineOrchestration(TaskOrchestrationContext context, Rules rules, Steps steps, MachineInput input, Machine machine)
     {
-        _context = context;
-        _machine = machine;
+        (_context, _rules, _steps, _machine) = (context, rules, steps, machine);
+        (_startReference, _shell) = (input.StartReference, input.Shell);
         _self = machine.Self.ToString();
         _logger = context.CreateReplaySafeLogger<MachineOrchestration>();
     }
 
+    /// <summary>How a machine handles a message; <see cref="MachineRunner.Deliver"/>.</summary>
+    internal delegate Turn Rules(Machine machine, MachineSnapshot snapshot, Envelope envelope, DateTimeOffset now);
+
     /// <summary>Runs an instance, or one generation of it.</summary>
-    public static async Task<string?> RunAsync(TaskOrchestrationContext context)
+    public static async Task<string?> RunAsync(TaskOrchestrationContext context, Rules rules)
     {
-        var input = DurableJson.Read(context.GetInput<string>(), DurableJsonContext.Default.MachineInput);
-        var start = input.Start ?? DurableJson.Read(await FetchAsync(context, input.StartReference!).ConfigureAwait(true), DurableJsonContext.Default.MachineStart);
-        var orchestration = new MachineOrchestration(context, Machine.Create(start, await DefinitionAsync(context, start).ConfigureAwait(true)));
-        (orchestration._startReference, orchestration._shell) = (input.StartReference, input.Shell);
-        orchestration.Begin(input.CarriedReference is { } reference
-            ? DurableJson.Read(await FetchAsync(context, reference).ConfigureAwait(true), DurableJsonContext.Default.CarriedMachine)
-            : null);
-        return await orchestration._over.Task.ConfigureAwait(true);
+        var logger = context.CreateReplaySafeLogger<MachineOrchestration>();
+        var steps = new Steps(context, (function, @try, problem) => LogCallFailed(logger, function, context.InstanceId, @try, problem));
+        try
+        {
+            var input = DurableJson.Read(context.GetInput<string>(), DurableJsonContext.Default.MachineInput);
+            var start = input.Start ?? DurableJson.Read(await steps.CallAsync(DurableNames.FetchPayload, input.StartReference!).ConfigureAwait(true), DurableJsonContext.Default.MachineStart);
+            var machine = Machine.Create(start, await DefinitionAsync(steps, start).ConfigureAwait(true));
+            using var orchestration = new MachineOrchestration(context, rules, steps, input, machine);
+            orchestration.Begin(await CarriedAsync(steps, input).ConfigureAwait(true));
+            return await orchestration._over.Task.ConfigureAwait(true);
+        }
+#pragma warning disable CA1031 // Whatever it is, it is a defect: a later version can go on where a failed instance could not.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            SetAside(context, logger, steps, $"it cannot begin: {e.Message}", e);
+            await steps.WaitAsync(Task.CompletedTask).ConfigureAwait(true);
+            return null;
+        }
     }
 
-    private static Task<string> FetchAsync(TaskOrchestrationContext context, string reference) =>
-        context.CallActivityAsync<string>(DurableNames.FetchPayload, reference, Persistence);
+    /// <inheritdoc/>
+    public void Dispose() => _noAlarms.Dispose();
 
     // In the history of a release once, and read by each of its replays: an orchestration must not read anything else.
-    private static async Task<ProcessDefinition?> DefinitionAsync(TaskOrchestrationContext context, MachineStart start) => start is StartRelease release
-        ? DefinitionCodec.Deserialize(System.Text.Encoding.UTF8.GetBytes(
-            await context.CallActivityAsync<string>(DurableNames.LoadDefinition, release.DefinitionHash, Persistence).ConfigureAwait(true)))
+    private static async Task<ProcessDefinition?> DefinitionAsync(Steps steps, MachineStart start) => start is StartRelease release
+        ? DefinitionCodec.Deserialize(System.Text.Encoding.UTF8.GetBytes(await steps.CallAsync(DurableNames.LoadDefinition, release.DefinitionHash).ConfigureAwait(true)))
         : null;
+
+    private static async Task<CarriedMachine?> CarriedAsync(Steps steps, MachineInput input) => input.CarriedReference is { } reference
+        ? DurableJson.Read(await steps.CallAsync(DurableNames.FetchPayload, reference).ConfigureAwait(true), DurableJsonContext.Default.CarriedMachine)
+        : input.Carried;
 
     private void Begin(CarriedMachine? carried)
     {
@@ -78,7 +96,7 @@ internal sealed partial class MachineOrchestration
     /// </summary>
     private void Deliver(Envelope envelope)
     {
-        if (_isSetAside)
+        if (_steps.IsStopped)
         {
             return;
         }
@@ -89,7 +107,7 @@ internal sealed partial class MachineOrchestration
         Turn turn;
         try
         {
-            turn = MachineRunner.Deliver(_machine, _snapshot, envelope, _now);
+            turn = _rules(_machine, _snapshot, envelope, _now);
         }
 #pragma warning disable CA1031 // Whatever it is, it is a defect of the machine's rules: the machine is set aside, visibly.
         catch (Exception e)
@@ -135,14 +153,16 @@ internal sealed partial class MachineOrchestration
         }
     }
 
-    private void SetAside(string reason, Exception exception)
+    private void SetAside(string reason, Exception exception) => SetAside(_context, _logger, _steps, reason, exception);
+
+    private static void SetAside(TaskOrchestrationContext context, ILogger logger, Steps steps, string reason, Exception exception)
     {
-        _isSetAside = true;
-        _context.SetCustomStatus(QuarantineStatus.Write(reason));
-        LogSetAside(exception, _machine.Self, reason);
+        steps.Stop();
+        context.SetCustomStatus(QuarantineStatus.Write(reason));
+        LogSetAside(logger, exception, context.InstanceId, reason);
     }
 
-    // What runs beside the loop: its failure is the failure of the instance.
+    // What runs beside the loop. What is scheduled before a failure is the beginning of what a version without the failure schedules.
     private void Watch(Task task) => _ = WatchAsync(task);
 
     private async Task WatchAsync(Task task)
@@ -151,11 +171,11 @@ internal sealed partial class MachineOrchestration
         {
             await task.ConfigureAwait(true);
         }
-#pragma warning disable CA1031 // Handed on to the instance.
+#pragma warning disable CA1031 // Whatever it is, it is a defect of the shell; the machine waits for a version without it.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            _over.TrySetException(e);
+            SetAside($"its shell failed: {e.Message}", e);
         }
     }
 }

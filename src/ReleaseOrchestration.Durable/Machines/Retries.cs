@@ -12,14 +12,20 @@ internal static class Retries
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
-    /// <summary>Of calls that must succeed some day, unless there is a defect: reading and keeping payloads. About a day.</summary>
-    public static TaskOptions Persistent { get; } =
-        TaskOptions.FromRetryPolicy(new RetryPolicy(300, TimeSpan.FromSeconds(1), 2, TimeSpan.FromMinutes(5)));
+    private static readonly TimeSpan LongestPersistent = TimeSpan.FromMinutes(15);
 
     /// <summary>The pause after the first, second … failed try: a second, doubled each time, a minute at the most.</summary>
-    public static TimeSpan PauseAfter(int tries)
+    public static TimeSpan PauseAfter(int tries) => Doubled(tries, Longest);
+
+    /// <summary>The same for calls that are tried for ever, reading and keeping payloads: a quarter of an hour at the most.</summary>
+    public static TimeSpan PersistentPauseAfter(int tries) => Doubled(tries, LongestPersistent);
+
+    /// <summary>What a failed task says. Not every host keeps the details.</summary>
+    public static string Problem(TaskFailedException failure) => failure.FailureDetails is { } details ? details.ErrorMessage : failure.Message;
+
+    private static TimeSpan Doubled(int tries, TimeSpan longest)
     {
         var pause = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(tries - 1, 30)));
-        return pause < Longest ? pause : Longest;
+        return pause < longest ? pause : longest;
     }
 }

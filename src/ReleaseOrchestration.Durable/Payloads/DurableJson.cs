@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using ReleaseOrchestration.Azure.Payloads;
 
 namespace ReleaseOrchestration.Durable.Payloads;
 
@@ -8,8 +10,8 @@ namespace ReleaseOrchestration.Durable.Payloads;
 /// </summary>
 internal static class DurableJson
 {
-    /// <summary>From this length on a payload goes to a blob, and its reference into the history.</summary>
-    public const int MostInline = 32 * 1024;
+    /// <summary>Whether a payload goes to a blob, and its reference into the history.</summary>
+    public static bool IsLarge(string payload) => Encoding.UTF8.GetByteCount(payload) > PayloadStore.LongestInline;
 
     public static string Write<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type);
 

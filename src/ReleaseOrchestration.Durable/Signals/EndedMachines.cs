@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Azure.Commits;
 using ReleaseOrchestration.Azure.Machines;

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.DurableTask.Client;
 using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Azure.Payloads;
@@ -54,7 +55,7 @@ internal sealed class SignalDelivery(IDurableClients clients, MachineStarts star
     {
         Code = ShellCodes.BrokenInstance,
         Status = 409,
-        Message = $"The instance '{instance.InstanceId}' of '{to}' ended as {instance.RuntimeStatus}: {instance.FailureDetails?.ErrorMessage} Restart the release.",
+        Message = $"The instance '{instance.InstanceId}' of '{to}' ended as {instance.RuntimeStatus}: {instance.FailureDetails?.ErrorMessage ?? instance.SerializedOutput} Restart the release.",
     };
 
     private async Task<SignalReply> UnreachedAsync(MachineAddress to, CancellationToken cancellationToken)
@@ -75,12 +76,9 @@ internal sealed class SignalDelivery(IDurableClients clients, MachineStarts star
     private async Task<SignalReply?> SendAsync(MachineAddress to, Signal signal, CancellationToken cancellationToken)
     {
         var envelope = new Envelope { From = MachineRunner.Outside, Message = signal };
-        var parcel = new Parcel { Envelope = envelope };
-        if (DurableJson.Write(envelope, DurableJsonContext.Default.Envelope) is { Length: > DurableJson.MostInline } large)
-        {
-            var kept = await payloads.PutAsync(to.ReleaseId, System.Text.Encoding.UTF8.GetBytes(large), cancellationToken).ConfigureAwait(false);
-            parcel = kept.Reference is null ? parcel : new Parcel { Reference = kept.Reference };
-        }
+        var json = Encoding.UTF8.GetBytes(DurableJson.Write(envelope, DurableJsonContext.Default.Envelope));
+        var kept = await payloads.PutAsync(to.ReleaseId, json, cancellationToken).ConfigureAwait(false);
+        var parcel = kept.Reference is { } reference ? new Parcel { Reference = reference } : new Parcel { Envelope = envelope };
 
         await RaiseAsync(InstanceId.Of(to), parcel, cancellationToken).ConfigureAwait(false);
         return null;

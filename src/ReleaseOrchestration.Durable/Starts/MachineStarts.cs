@@ -1,7 +1,5 @@
 using System.Text;
 using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Azure.Machines;
 using ReleaseOrchestration.Azure.Payloads;
 using ReleaseOrchestration.Core.Execution;
@@ -32,8 +30,7 @@ internal sealed class MachineStarts(IDurableClients clients, MachineRows rows, P
 
         var noted = isNew ? start : await rows.StartOfAsync(start.Self, cancellationToken).ConfigureAwait(false) ?? start;
         var input = await InputAsync(noted, cancellationToken).ConfigureAwait(false);
-        await clients.Current.ScheduleNewOrchestrationInstanceAsync(OrchestratorOf(start), input, new StartOrchestrationOptions(id), cancellationToken).ConfigureAwait(false);
-        return true;
+        return await TryScheduleAsync(OrchestratorOf(start), id, input, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sees to it that the freezes listen; what they are sent before would be lost.</summary>
@@ -66,6 +63,25 @@ internal sealed class MachineStarts(IDurableClients clients, MachineRows rows, P
         return DurableJson.Read(Encoding.UTF8.GetString(content.Span), DurableJsonContext.Default.MachineStart);
     }
 
+    // Who gave up waiting for another meets it when that one was only slow.
+    private async Task<bool> TryScheduleAsync(TaskName orchestrator, string id, string input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await clients.Current.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(id), cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            if (await ExistsAsync(id, TimeSpan.Zero, cancellationToken).ConfigureAwait(false))
+            {
+                return false;
+            }
+
+            throw;
+        }
+    }
+
     private static TaskName OrchestratorOf(MachineStart start) => MachineOrchestration.OrchestratorOf(start);
 
     private async Task<bool> ExistsAsync(string id, TimeSpan patience, CancellationToken cancellationToken)
@@ -89,14 +105,9 @@ internal sealed class MachineStarts(IDurableClients clients, MachineRows rows, P
 
     private async Task<string> InputAsync(MachineStart start, CancellationToken cancellationToken)
     {
-        var input = DurableJson.Write(new MachineInput { Start = start }, DurableJsonContext.Default.MachineInput);
-        if (input.Length <= DurableJson.MostInline)
-        {
-            return input;
-        }
-
         var content = Encoding.UTF8.GetBytes(DurableJson.Write(start, DurableJsonContext.Default.MachineStart));
         var kept = await payloads.PutAsync(start.Self.ReleaseId, content, cancellationToken).ConfigureAwait(false);
-        return kept.Reference is null ? input : DurableJson.Write(new MachineInput { StartReference = kept.Reference }, DurableJsonContext.Default.MachineInput);
+        var input = kept.Reference is { } reference ? new MachineInput { StartReference = reference } : new MachineInput { Start = start };
+        return DurableJson.Write(input, DurableJsonContext.Default.MachineInput);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using DurableTask.Core;
-using Microsoft.DurableTask.Client;
 using ReleaseOrchestration.Conformance;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Core.Processes;

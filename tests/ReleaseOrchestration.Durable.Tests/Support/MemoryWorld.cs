@@ -39,20 +39,38 @@ internal sealed class MemoryWorld
     /// <summary>Throws in place of the first tries of an effect.</summary>
     public Func<EffectCall, bool> Fails { get; set; } = static _ => false;
 
+    /// <summary>Says at once what comes of an effect; null: somebody will.</summary>
+    public Func<EffectCall, EffectOutcome?> Answers { get; set; } = static _ => null;
+
+    /// <summary>Throws in place of a commit.</summary>
+    public Func<TurnCommit, bool> FailsToCommit { get; set; } = static _ => false;
+
+    /// <summary>Hands out definitions that nobody can read.</summary>
+    public bool DamagesDefinitions { get; set; }
+
+    /// <summary>How machines handle messages.</summary>
+    public MachineOrchestration.Rules Rules { get; set; } = MachineRunner.Deliver;
+
+    /// <summary>Every commit that was written, in order, without repetitions.</summary>
+    public List<TurnCommit> Commits { get; } = [];
+
     public void Register(DurableTaskRegistry registry)
     {
         foreach (var name in new[] { DurableNames.Release, DurableNames.Phase, DurableNames.Activity, DurableNames.Lock, DurableNames.Freezes })
         {
-            registry.AddOrchestratorFunc<string, string?>(name, (context, _) => DurableMachines.RunAsync(context));
+            registry.AddOrchestratorFunc<string, string?>(name, (context, _) => MachineOrchestration.RunAsync(context, (machine, snapshot, envelope, now) => Rules(machine, snapshot, envelope, now)));
         }
 
         registry.AddActivityFunc<string, string>(DurableNames.CommitTurn, (_, json) => Commit(TurnCommit.FromJson(Encoding.UTF8.GetBytes(Seen(json)))));
         registry.AddActivityFunc<string, string>(DurableNames.CarryOutEffect, (_, json) => CarryOutAsync(DurableJson.Read(Seen(json), DurableJsonContext.Default.EffectCall)));
-        registry.AddActivityFunc<string, string>(DurableNames.LoadDefinition, (_, hash) => Encoding.UTF8.GetString(DefinitionCodec.Serialize(Definitions[hash])));
+        registry.AddActivityFunc<string, string>(DurableNames.LoadDefinition, (_, hash) => DamagesDefinitions ? "{}" : Encoding.UTF8.GetString(DefinitionCodec.Serialize(Definitions[hash])));
         registry.AddActivityFunc<string, string>(DurableNames.KeepPayload, (_, json) => Keep(DurableJson.Read(json, DurableJsonContext.Default.KeepCall)));
         registry.AddActivityFunc<string, string>(DurableNames.FetchPayload, (_, reference) => Payloads[reference]);
         registry.AddActivityFunc<string, string>(DurableNames.StartMachine, (_, json) => StartAsync(Seen(json)));
     }
+
+    /// <summary>The effects that wait for an outcome.</summary>
+    public IReadOnlyList<(MachineAddress Machine, string EffectId)> Open() => [.. _outcomes.Where(outcome => !outcome.Value.Task.IsCompleted).Select(outcome => outcome.Key)];
 
     public void Keep(MachineAddress machine, string effectId, EffectOutcome outcome) => Outcome(machine, effectId).SetResult(outcome);
 
@@ -96,10 +114,16 @@ internal sealed class MemoryWorld
 
     private string Commit(TurnCommit commit)
     {
+        if (FailsToCommit(commit))
+        {
+            throw new IOException("the storage is away");
+        }
+
         lock (_gate)
         {
             if (_committed.Add((commit.Machine, commit.Number)))
             {
+                Commits.Add(commit);
                 _transitions.AddRange(commit.Transitions.Select(transition => (commit.Machine, transition)));
             }
         }
@@ -119,6 +143,7 @@ internal sealed class MemoryWorld
 
     private string Keep(KeepCall call)
     {
+        Assert.True(DurableJson.IsLarge(call.Payload), "what is kept is small enough for the history");
         var reference = $"payload-{Payloads.Count}-{Guid.NewGuid():n}";
         Payloads[reference] = call.Payload;
         return reference;
@@ -132,7 +157,11 @@ internal sealed class MemoryWorld
         }
 
         EffectOutcome outcome = new EffectDone();
-        if (call.Effect is not CancelPipeline)
+        if (Answers(call) is { } answer)
+        {
+            outcome = answer;
+        }
+        else if (call.Effect is not CancelPipeline)
         {
             var promise = Outcome(call.Machine, call.EffectId).Task;
             _waiting[promise] = true;
@@ -140,7 +169,9 @@ internal sealed class MemoryWorld
             _waiting.TryRemove(promise, out _);
         }
 
-        return DurableJson.Write(new EffectAnswer { Outcome = outcome }, DurableJsonContext.Default.EffectAnswer);
+        var json = DurableJson.Write(outcome, DurableJsonContext.Default.EffectOutcome);
+        var result = DurableJson.IsLarge(json) ? new EffectAnswer { Reference = Keep(new KeepCall(call.Machine.ReleaseId, json)) } : new EffectAnswer { Outcome = outcome };
+        return DurableJson.Write(result, DurableJsonContext.Default.EffectAnswer);
     }
 
     private TaskCompletionSource<EffectOutcome> Outcome(MachineAddress machine, string effectId) =>
