@@ -60,7 +60,7 @@ public sealed class AzureStorage
         var rows = new RemovalRows(_tables[4], Documents, clock);
         var sweep = new BlobSweep(contents, largeBlobs, new NamedBlobs([documents, _tables[3]], _tables[4], _tables[1], Payloads, largeBlobs));
         RemovalSteps Steps(IInstancePurge instances) => new(documents, Audit, machines, signals, Payloads, rows, instances, clock);
-        _mending = instances => new Mending(Audit, projections, rows, Steps(instances));
+        _mending = instances => new Mending(projections, rows, Steps(instances));
         _removal = instances => new ReleaseRemoval(machines, rows, Steps(instances), instances, _mending(instances), sweep, random);
     }
 
@@ -93,8 +93,8 @@ public sealed class AzureStorage
     public IReleaseRemoval Removal(IInstancePurge instances) => _removal(instances);
 
     /// <summary>
-    /// Completes what hosts that died have left half done: entries that are in a trail and not in the feed, open sign-offs that a late writer brought back, removals. A host does it
-    /// now and then.
+    /// Completes what hosts that died have left half done: open sign-offs that a late writer brought back, and removals of releases. A host does it now and then, as it does
+    /// <see cref="AuditTables.CatchUpAsync"/>.
     /// </summary>
     /// <param name="instances">Purges the durable instances of a release.</param>
     /// <param name="cancellationToken">Cancels.</param>

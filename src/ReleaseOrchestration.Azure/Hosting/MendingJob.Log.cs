@@ -4,6 +4,6 @@ namespace ReleaseOrchestration.Azure.Hosting;
 
 internal sealed partial class MendingJob
 {
-    [LoggerMessage(Level = LogLevel.Error, Message = "What was left half done in the storage account could not be completed; it is tried again in {Pause}.")]
+    [LoggerMessage(5410, LogLevel.Error, "What was left half done in the storage account could not be completed; it is tried again in {Pause}")]
     private static partial void LogFailed(ILogger logger, Exception exception, TimeSpan pause);
 }

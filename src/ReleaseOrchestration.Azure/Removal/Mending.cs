@@ -1,17 +1,15 @@
-using ReleaseOrchestration.Azure.Audit;
 using ReleaseOrchestration.Azure.Projecting;
 
 namespace ReleaseOrchestration.Azure.Removal;
 
 /// <summary>
-/// Completes what hosts that died have left half done: entries that are in a trail and not in the feed, open sign-offs that a late writer brought back, removals.
+/// Completes what hosts that died have left half done: open sign-offs that a late writer brought back, and removals of releases.
 /// </summary>
-internal sealed class Mending(AuditTables audit, ProjectionWriter projections, RemovalRows rows, RemovalSteps steps)
+internal sealed class Mending(ProjectionWriter projections, RemovalRows rows, RemovalSteps steps)
 {
     /// <exception cref="AggregateException">Some removals could not be completed; everything else was done.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await audit.CatchUpAsync(cancellationToken);
         await projections.MendAllAsync(cancellationToken);
         var failures = new List<Exception>();
         foreach (var plan in await rows.DecidedAsync(cancellationToken))

@@ -19,8 +19,8 @@ public sealed class Azurite : IAsyncLifetime, IDisposable
     private Process? _process;
     private int _services;
 
-    /// <summary>A line of its log: a request that it has answered.</summary>
-    public event Action<string>? Requested;
+    /// <summary>Gets each line of its log: a request that it has answered.</summary>
+    public Action<string>? Requested { get; set; }
 
     /// <summary>Where its tables are.</summary>
     public Uri Tables { get; } = new($"http://127.0.0.1:{FreePort()}");
