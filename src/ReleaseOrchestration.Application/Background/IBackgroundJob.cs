@@ -18,7 +18,7 @@ public interface IBackgroundJob
     /// <summary>Whether there is anything to do for it, as this host is configured.</summary>
     bool IsOn => true;
 
-    /// <summary>Does all that there is to do at the moment, and comes back.</summary>
+    /// <summary>Does all that there is to do at the moment, and comes back; where that takes long it leaves the rest to its next run.</summary>
     Task RunAsync(CancellationToken cancellationToken);
 
     /// <summary>Does the next piece, or waits until there may be one.</summary>

@@ -6,7 +6,7 @@ using ReleaseOrchestration.Web.Background;
 namespace ReleaseOrchestration.Web.Notifications;
 
 /// <summary>Follows what is committed, and writes down what has to be sent.</summary>
-internal sealed partial class FollowJob(NotificationDispatcher dispatcher, ILogger<FollowJob> logger) : IBackgroundJob
+internal sealed partial class FollowJob(NotificationDispatcher dispatcher, TimeProvider clock, ILogger<FollowJob> logger) : IBackgroundJob
 {
     public string Name => "notifications-follow";
 
@@ -14,12 +14,7 @@ internal sealed partial class FollowJob(NotificationDispatcher dispatcher, ILogg
 
     public TimeSpan PauseAfterFailure => Pauses.AfterFailure;
 
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        while (await dispatcher.DispatchAsync(cancellationToken))
-        {
-        }
-    }
+    public Task RunAsync(CancellationToken cancellationToken) => JobRounds.RunAsync(() => dispatcher.DispatchAsync(cancellationToken), clock);
 
     public async Task TurnAsync(CancellationToken cancellationToken)
     {

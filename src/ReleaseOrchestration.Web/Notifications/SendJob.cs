@@ -18,13 +18,7 @@ internal sealed partial class SendJob(NotificationSender sender, DeliverySignal 
     public TimeSpan PauseAfterFailure => Pauses.AfterFailure;
 
     // A host that does not stay may be gone before what it has begun, and another one may do the same.
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        while (await sender.BeginAsync(Lease, cancellationToken) is { Begun: { IsEmpty: false } begun })
-        {
-            await Task.WhenAll(begun);
-        }
-    }
+    public Task RunAsync(CancellationToken cancellationToken) => JobRounds.RunAsync(() => SendAsync(cancellationToken), clock);
 
     public async Task TurnAsync(CancellationToken cancellationToken)
     {
@@ -39,4 +33,11 @@ internal sealed partial class SendJob(NotificationSender sender, DeliverySignal 
     }
 
     public void Tell(Exception exception, TimeSpan pause) => NotificationLog.Stumbled(logger, pause, exception);
+
+    private async Task<bool> SendAsync(CancellationToken cancellationToken)
+    {
+        var (begun, _) = await sender.BeginAsync(Lease, cancellationToken);
+        await Task.WhenAll(begun);
+        return !begun.IsEmpty;
+    }
 }

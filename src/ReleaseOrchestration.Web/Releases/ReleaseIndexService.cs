@@ -6,7 +6,7 @@ using ReleaseOrchestration.Web.Background;
 namespace ReleaseOrchestration.Web.Releases;
 
 /// <summary>Keeps the rows that find releases up to date. Who reads lists brings them up to date first.</summary>
-internal sealed partial class ReleaseIndexService(ReleaseIndexer indexer, ILogger<ReleaseIndexService> logger) : IBackgroundJob
+internal sealed partial class ReleaseIndexService(ReleaseIndexer indexer, TimeProvider clock, ILogger<ReleaseIndexService> logger) : IBackgroundJob
 {
     public string Name => "release-index";
 
@@ -14,12 +14,7 @@ internal sealed partial class ReleaseIndexService(ReleaseIndexer indexer, ILogge
 
     public TimeSpan PauseAfterFailure => Pauses.AfterFailure;
 
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        while (await indexer.StepAsync(cancellationToken))
-        {
-        }
-    }
+    public Task RunAsync(CancellationToken cancellationToken) => JobRounds.RunAsync(() => indexer.StepAsync(cancellationToken), clock);
 
     public async Task TurnAsync(CancellationToken cancellationToken)
     {

@@ -11,11 +11,12 @@ namespace ReleaseOrchestration.Web.Reports;
 internal sealed partial class FiguresService : IBackgroundJob
 {
     private readonly FiguresProjector _projector;
+    private readonly TimeProvider _clock;
     private readonly ILogger<FiguresService> _logger;
 
-    public FiguresService(FiguresProjector projector, ILogger<FiguresService> logger)
+    public FiguresService(FiguresProjector projector, TimeProvider clock, ILogger<FiguresService> logger)
     {
-        (_projector, _logger) = (projector, logger);
+        (_projector, _clock, _logger) = (projector, clock, logger);
         projector.Collected = TellEnd;
     }
 
@@ -25,12 +26,7 @@ internal sealed partial class FiguresService : IBackgroundJob
 
     public TimeSpan PauseAfterFailure => Pauses.AfterFailure;
 
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        while (await _projector.StepAsync(cancellationToken))
-        {
-        }
-    }
+    public Task RunAsync(CancellationToken cancellationToken) => JobRounds.RunAsync(() => _projector.StepAsync(cancellationToken), _clock);
 
     public async Task TurnAsync(CancellationToken cancellationToken)
     {
