@@ -2,7 +2,6 @@ using ReleaseOrchestration.Application.Execution;
 using ReleaseOrchestration.Application.Storage;
 using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Embedded.Errors;
-using ReleaseOrchestration.Embedded.Storage;
 using ReleaseOrchestration.Embedded.Tests.Support;
 using ReleaseOrchestration.Embedded.Writing;
 
