@@ -106,7 +106,7 @@ public sealed class CrashedCommitTests(Azurite azurite) : IClassFixture<Azurite>
         }
         catch (Exception died) when (died is RequestFailedException or AggregateException)
         {
-            Assert.True(tables.IsDead);
+            Assert.True(tables.IsDead, died.ToString());
         }
 
         return tables.IsDead;

@@ -143,7 +143,7 @@ public sealed class ReleaseRemovalTests(Azurite azurite) : IClassFixture<Azurite
         }
         catch (Exception died) when (died is RequestFailedException or AggregateException)
         {
-            Assert.True(tables.IsDead);
+            Assert.True(tables.IsDead, died.ToString());
         }
 
         return tables.IsDead;

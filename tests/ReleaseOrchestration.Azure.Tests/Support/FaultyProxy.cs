@@ -129,7 +129,10 @@ internal sealed class FaultyProxy : IAsyncDisposable
             context.Response.Headers[name] = values.ToArray();
         }
 
-        await response.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
+        if (response.StatusCode != HttpStatusCode.NoContent)
+        {
+            await response.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
+        }
     }
 
     private enum Fault
