@@ -42,7 +42,7 @@ public sealed class PipelineCallbacks(ReleaseSignals signals, ReleaseQueries rel
         }
 
         var isFirst = await NoteAsync(claims, cancellationToken);
-        var result = await signals.SendAsync(release with { Run = claims.Run, Path = claims.Path }, "report", Signal, new Origin("pipeline", []), cancellationToken);
+        var result = await signals.ReportAsync(release with { Run = claims.Run, Path = claims.Path }, Signal, new Origin("pipeline", []), cancellationToken);
         return result is { Error: null, Value: { Accepted: false, Code: LateReport } refusal }
             ? await ExplainAsync(claims, release.Run, refusal, isFirst, cancellationToken)
             : result;

@@ -12,6 +12,8 @@ public sealed class ReleaseSignals(ReleaseQueries releases, IExecutionRuntime ru
     /// <summary>How long an answer is waited for.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    private const string ReportAction = "report";
+
     private readonly SignalIds _ids = new(random);
 
     /// <summary>Sends a signal to a release or a node.</summary>
@@ -43,6 +45,12 @@ public sealed class ReleaseSignals(ReleaseQueries releases, IExecutionRuntime ru
             ? refusal
             : await DeliverAsync(address, signal, cancellationToken);
     }
+
+    /// <summary>Hands over the report of a pipeline. Its address is signed, so the activity has begun, though that may not be shown yet: a pipeline can be faster than what is written beside it.</summary>
+    internal async Task<Result<SignalReply?>> ReportAsync(MachineAddress address, Func<string, Signal> make, Origin origin, CancellationToken cancellationToken) =>
+        await releases.ViewAsync(address, cancellationToken) is null
+            ? await DeliverAsync(address, make(IdFor(origin, address, ReportAction)), cancellationToken)
+            : await SendAsync(address, ReportAction, make, origin, cancellationToken);
 
     internal string IdFor(Origin origin, MachineAddress address, string action) => _ids.For(origin, address, action);
 

@@ -21,7 +21,7 @@ internal sealed partial class MachineOrchestration
     private bool IsWorking => _children.Count + _effects + _outgoing > 0;
 
     // Beyond some length a history is given up for a new one. Parents always have something outstanding: theirs is bounded by the size of the process.
-    private bool IsFull => _delivered > MostDelivered && _machine is not { Start: StartRelease or StartPhase };
+    private bool IsFull => _delivered > MostDelivered && _early.Count == 0 && _machine is not { Start: StartRelease or StartPhase };
 
     private void Settle()
     {

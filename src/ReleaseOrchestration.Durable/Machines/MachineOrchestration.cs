@@ -101,6 +101,12 @@ internal sealed partial class MachineOrchestration : IDisposable
             return;
         }
 
+        if (IsEarly(envelope))
+        {
+            KeepEarly(envelope);
+            return;
+        }
+
         var now = new DateTimeOffset(_context.CurrentUtcDateTime, TimeSpan.Zero);
         _now = now > _now ? now : _now;
         _delivered++;
@@ -123,6 +129,8 @@ internal sealed partial class MachineOrchestration : IDisposable
         {
             Execute(command, isRepetition);
         }
+
+        DeliverEarly();
     }
 
     private void Execute(Command command, bool isRepetition)

@@ -27,6 +27,7 @@ public sealed class CostTests(FunctionsApp app, ITestOutputHelper output)
         Assert.Equal("Succeeded", end.GetProperty("tree").GetProperty("status").GetString());
 
         var calls = Differences(before, await app.Telemetry.CountedAsync(), Calls).Where(point => point[Kind] == "activity").ToList();
+        Assert.Empty(pipelines.Refused);
         Write("durable calls of 3 activities", calls, point => point[Function]);
         Assert.InRange(calls.Sum(point => point.Count), 3 * 2, 3 * MostCalls);
     });

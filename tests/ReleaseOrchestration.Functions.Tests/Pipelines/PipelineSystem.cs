@@ -13,6 +13,7 @@ namespace ReleaseOrchestration.Functions.Tests.Pipelines;
 /// </summary>
 internal sealed class PipelineSystem : IAsyncDisposable
 {
+    private const string TakenBefore = "RO4204";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan BetweenReports = TimeSpan.FromMilliseconds(250);
 
@@ -33,6 +34,9 @@ internal sealed class PipelineSystem : IAsyncDisposable
 
     /// <summary>Calls without a key, or with one that differs from that in the body.</summary>
     public ConcurrentBag<string> BadCalls { get; } = [];
+
+    /// <summary>Reports that were not taken, and not because they had been before.</summary>
+    public ConcurrentBag<string> Refused { get; } = [];
 
     public static async Task<PipelineSystem> StartAsync()
     {
@@ -118,11 +122,25 @@ internal sealed class PipelineSystem : IAsyncDisposable
         }
     }
 
+    private async Task NoteRefusalAsync(Uri callback, HttpResponseMessage answer)
+    {
+        var body = await answer.Content.ReadAsStringAsync(_stop.Token);
+        if (!body.Contains(TakenBefore, StringComparison.Ordinal))
+        {
+            Refused.Add($"{callback}: {body}");
+        }
+    }
+
     private async Task<bool> IsTakenAsync(Uri callback, object report)
     {
         try
         {
             using var answer = await _client.PostAsJsonAsync(callback, report, _stop.Token);
+            if (answer.StatusCode is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError)
+            {
+                await NoteRefusalAsync(callback, answer);
+            }
+
             return answer.StatusCode < HttpStatusCode.InternalServerError;
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !_stop.IsCancellationRequested)

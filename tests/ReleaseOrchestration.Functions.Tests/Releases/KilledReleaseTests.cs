@@ -57,6 +57,7 @@ public sealed class KilledReleaseTests(FunctionsApp app, ITestOutputHelper outpu
     {
         output.WriteLine(string.Join('\n', pipelines.Runs.Select(run => $"{run.Value.Calls} x {run.Key}")));
         Assert.Empty(pipelines.BadCalls);
+        Assert.Empty(pipelines.Refused);
         Assert.Equal(MultiServiceRelease.Pipelines, pipelines.Runs.Count);
         Assert.Equal(MultiServiceRelease.Pipelines, pipelines.Runs.Values.Select(run => run.Pipeline).Distinct(StringComparer.Ordinal).Count());
         Assert.All(pipelines.Runs.Values, run => Assert.InRange(run.Calls, 1, Kills + 1));

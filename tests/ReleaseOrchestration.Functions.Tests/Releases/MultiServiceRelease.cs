@@ -15,7 +15,7 @@ internal sealed class MultiServiceRelease(FunctionsApp app, string id, ITestOutp
     public const int Manual = 4;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-    private static readonly string[] Ends = ["Succeeded", "PartiallySucceeded", "Failed", "Aborted", "OnHold"];
+    private static readonly string[] Ends = ["Succeeded", "PartiallySucceeded", "Failed", "Aborted"];
 
     private readonly long _began = Stopwatch.GetTimestamp();
 
@@ -64,7 +64,7 @@ internal sealed class MultiServiceRelease(FunctionsApp app, string id, ITestOutp
         Say($"{path} approved by {person}, by a link");
     }
 
-    /// <summary>Reads the release until it has ended, or cannot go on.</summary>
+    /// <summary>Reads the release until it has ended.</summary>
     public async Task<JsonElement> EndedAsync()
     {
         JsonElement release = default;
