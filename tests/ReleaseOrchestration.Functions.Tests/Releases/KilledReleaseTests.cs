@@ -68,6 +68,7 @@ public sealed class KilledReleaseTests(FunctionsApp app, ITestOutputHelper outpu
     {
         var trail = await app.Client.TrailAsync("killed");
         var ended = trail.Where(line => line.Event == "activity.ended").Select(line => line.Path).ToList();
+        output.WriteLine(string.Join('\n', trail.Select(line => $"{line.Event} {line.Path} {line.Actor}")));
         Assert.Equal(MultiServiceRelease.Pipelines + MultiServiceRelease.Manual, ended.Count);
         Assert.Equal(ended.Count, ended.Distinct(StringComparer.Ordinal).Count());
         foreach (var person in new[] { "user:alice", "user:carol" })
