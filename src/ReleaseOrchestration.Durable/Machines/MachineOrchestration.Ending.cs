@@ -93,13 +93,23 @@ internal sealed partial class MachineOrchestration
         _over.TrySetResult(DurableJson.Write(output, DurableJsonContext.Default.MachineOutput));
     }
 
-    // Task numbers begin anew: only alarms are outstanding, and those are given up. What arrives while a large state is kept is for the next generation.
+    // Task numbers begin anew: only alarms are outstanding, and those are given up. What the last messages sent must be out before, since it could get lost with the old history: hence a
+    // pause, or the keeping of a large state. What arrives meanwhile is for the next generation.
     private async Task TurnAsync()
     {
         var carried = new CarriedMachine(_snapshot, _commits, _now);
         var input = new MachineInput { Shell = _shell, Start = _startReference is null ? _machine.Start : null, StartReference = _startReference };
         var json = DurableJson.Write(carried, DurableJsonContext.Default.CarriedMachine);
-        input = DurableJson.IsLarge(json) ? input with { CarriedReference = await KeepAsync(json).ConfigureAwait(true) } : input with { Carried = carried };
+        if (DurableJson.IsLarge(json))
+        {
+            input = input with { CarriedReference = await KeepAsync(json).ConfigureAwait(true) };
+        }
+        else
+        {
+            input = input with { Carried = carried };
+            await _steps.PauseAsync(TimeSpan.Zero).ConfigureAwait(true);
+        }
+
         _isOver = true;
         _noAlarms.Cancel();
         _late.ForEach(payload => _context.SendEvent(_context.InstanceId, DurableNames.Message, payload));

@@ -71,23 +71,30 @@ internal sealed partial class MachineOrchestration : IDisposable
         ? DurableJson.Read(await steps.CallAsync(DurableNames.FetchPayload, reference).ConfigureAwait(true), DurableJsonContext.Default.CarriedMachine)
         : input.Carried;
 
+    // What came while a definition or a state was loaded is there already: it is heard after the start, not before.
     private void Begin(CarriedMachine? carried)
     {
-        Watch(ListenAsync());
         if (carried is not null)
         {
             (_snapshot, _commits, _now) = (carried.Snapshot, carried.Commits, carried.Now);
-            Settle();
-            return;
+        }
+        else
+        {
+            BeginAnew();
         }
 
+        Watch(ListenAsync());
+        Settle();
+    }
+
+    private void BeginAnew()
+    {
         if (_machine.Parent is { } parent)
         {
             SendParcel(parent, new Parcel { Ready = _self });
         }
 
         Deliver(new Envelope { From = _machine.Parent?.ToString() ?? MachineRunner.Outside, Message = _machine.Start });
-        Settle();
     }
 
     /// <summary>

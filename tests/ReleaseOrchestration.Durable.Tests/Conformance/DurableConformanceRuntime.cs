@@ -18,18 +18,18 @@ internal sealed class DurableConformanceRuntime : IConformanceRuntime
     private readonly ManualDurableService _service;
     private DurableHost _host = null!;
 
-    private DurableConformanceRuntime(DateTimeOffset start, DurableFaults faults)
+    private DurableConformanceRuntime(DateTimeOffset start, DurableFaults faults, bool keepsTurns)
     {
-        _service = new ManualDurableService(start, faults) { Waiting = () => _world.Waiting };
+        _service = new ManualDurableService(start, faults) { KeepsTurns = keepsTurns, Waiting = () => _world.Waiting };
     }
 
     public ManualDurableService Service => _service;
 
     public MemoryWorld World => _world;
 
-    public static async Task<DurableConformanceRuntime> OpenAsync(DateTimeOffset start, DurableFaults? faults = null)
+    public static async Task<DurableConformanceRuntime> OpenAsync(DateTimeOffset start, DurableFaults? faults = null, bool keepsTurns = false)
     {
-        var runtime = new DurableConformanceRuntime(start, faults ?? new DurableFaults());
+        var runtime = new DurableConformanceRuntime(start, faults ?? new DurableFaults(), keepsTurns);
         runtime._host = await DurableHost.StartAsync(runtime._service, runtime._world.Register);
         runtime._world.Client = runtime._host.Client;
         return runtime;

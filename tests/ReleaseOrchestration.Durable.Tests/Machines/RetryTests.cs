@@ -62,6 +62,23 @@ public sealed class RetryTests
         Assert.Equal(Events(calm), Events(bed));
     }
 
+    /// <summary>A signal that comes before the definition is loaded is heard after the start.</summary>
+    [Fact]
+    public async Task Signal_WhileTheDefinitionIsLoaded_IsAnsweredAfterTheStart()
+    {
+        await using var bed = await DurableBed.OpenAsync();
+        bed.World.MissingDefinitions = 3;
+        await bed.StartAsync(Yaml.OnePipeline);
+        await bed.SignalAsync(DurableBed.Root, new AbortRelease { SignalId = "s1", Actor = "user:rita", Reason = "enough" });
+        Assert.Empty(bed.World.Replies);
+
+        await bed.AdvanceAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Null(bed.SetAside(DurableBed.Root));
+        Assert.True(bed.World.Replies["s1"].Accepted, bed.World.Replies["s1"].Message);
+        Assert.Equal(OrchestrationStatus.Completed, bed.Status(DurableBed.Root));
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(7, 64)]

@@ -27,6 +27,12 @@ internal sealed partial class ManualDurableService(DateTimeOffset start, Durable
 
     public int Repeated { get; private set; }
 
+    /// <summary>Whether all events get lost at the moment.</summary>
+    public bool LosesEvents { get; set; }
+
+    /// <summary>The instances that were begun, one entry for each time.</summary>
+    public List<string> Begun { get; } = [];
+
     /// <summary>Activity functions that were called, by the instance that called them and their name.</summary>
     public Dictionary<(string Instance, string Name), int> Calls { get; } = [];
 
@@ -128,7 +134,11 @@ internal sealed partial class ManualDurableService(DateTimeOffset start, Durable
 
     private void Send(TaskMessage message)
     {
-        if (message.Event is TimerFiredEvent timer && timer.FireAt > Now.UtcDateTime)
+        if (message.Event is EventRaisedEvent && LosesEvents)
+        {
+            Lost++;
+        }
+        else if (message.Event is TimerFiredEvent timer && timer.FireAt > Now.UtcDateTime)
         {
             _timers.Enqueue(message, (timer.FireAt, _order++));
         }
@@ -194,6 +204,7 @@ internal sealed partial class ManualDurableService(DateTimeOffset start, Durable
             return;
         }
 
+        Begun.Add(id);
         var instance = _instances[id] = new DurableInstance(id) { ExecutionId = message.OrchestrationInstance.ExecutionId };
         instance.State = new OrchestrationState
         {

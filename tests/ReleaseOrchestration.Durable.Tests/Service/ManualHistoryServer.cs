@@ -19,6 +19,13 @@ internal sealed class ManualHistoryServer(
     public override Task GetWorkItems(P.GetWorkItemsRequest request, IServerStreamWriter<P.WorkItem> responseStream, ServerCallContext context) =>
         base.GetWorkItems(request, new Stamp(responseStream, _service), context);
 
+    /// <inheritdoc/>
+    public override Task<P.CompleteTaskResponse> CompleteOrchestratorTask(P.OrchestratorResponse request, ServerCallContext context)
+    {
+        _service.Capture(request);
+        return base.CompleteOrchestratorTask(request, context);
+    }
+
     private sealed class Stamp(IServerStreamWriter<P.WorkItem> inner, ManualDurableService service) : IServerStreamWriter<P.WorkItem>
     {
         public WriteOptions? WriteOptions
@@ -32,6 +39,11 @@ internal sealed class ManualHistoryServer(
             foreach (var history in message.OrchestratorRequest?.NewEvents ?? [])
             {
                 history.Timestamp = Timestamp.FromDateTimeOffset(service.Now);
+            }
+
+            if (message.OrchestratorRequest is { } turn)
+            {
+                service.Capture(turn);
             }
 
             return inner.WriteAsync(message);

@@ -45,6 +45,9 @@ internal sealed class MemoryWorld
     /// <summary>Throws in place of a commit.</summary>
     public Func<TurnCommit, bool> FailsToCommit { get; set; } = static _ => false;
 
+    /// <summary>How many more times no definition can be loaded.</summary>
+    public int MissingDefinitions { get; set; }
+
     /// <summary>Hands out definitions that nobody can read.</summary>
     public bool DamagesDefinitions { get; set; }
 
@@ -63,7 +66,7 @@ internal sealed class MemoryWorld
 
         registry.AddActivityFunc<string, string>(DurableNames.CommitTurn, (_, json) => Commit(TurnCommit.FromJson(Encoding.UTF8.GetBytes(Seen(json)))));
         registry.AddActivityFunc<string, string>(DurableNames.CarryOutEffect, (_, json) => CarryOutAsync(DurableJson.Read(Seen(json), DurableJsonContext.Default.EffectCall)));
-        registry.AddActivityFunc<string, string>(DurableNames.LoadDefinition, (_, hash) => DamagesDefinitions ? "{}" : Encoding.UTF8.GetString(DefinitionCodec.Serialize(Definitions[hash])));
+        registry.AddActivityFunc<string, string>(DurableNames.LoadDefinition, (_, hash) => MissingDefinitions-- > 0 ? throw new IOException("the storage is away") : DamagesDefinitions ? "{}" : Encoding.UTF8.GetString(DefinitionCodec.Serialize(Definitions[hash])));
         registry.AddActivityFunc<string, string>(DurableNames.KeepPayload, (_, json) => Keep(DurableJson.Read(json, DurableJsonContext.Default.KeepCall)));
         registry.AddActivityFunc<string, string>(DurableNames.FetchPayload, (_, reference) => Payloads[reference]);
         registry.AddActivityFunc<string, string>(DurableNames.StartMachine, (_, json) => StartAsync(Seen(json)));
