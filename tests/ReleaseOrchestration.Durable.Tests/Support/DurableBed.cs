@@ -15,7 +15,7 @@ internal sealed class DurableBed : IAsyncDisposable
 
     private DurableHost _host = null!;
 
-    private DurableBed(DurableFaults faults) => Service = new ManualDurableService(Start, faults) { Waiting = () => World.Waiting };
+    private DurableBed(DurableFaults faults, bool keepsTurns) => Service = new ManualDurableService(Start, faults) { KeepsTurns = keepsTurns, Waiting = () => World.Waiting };
 
     public MemoryWorld World { get; } = new();
 
@@ -23,9 +23,9 @@ internal sealed class DurableBed : IAsyncDisposable
 
     public static MachineAddress Root { get; } = new("r1", 1, string.Empty);
 
-    public static async Task<DurableBed> OpenAsync(DurableFaults? faults = null)
+    public static async Task<DurableBed> OpenAsync(DurableFaults? faults = null, bool keepsTurns = false)
     {
-        var bed = new DurableBed(faults ?? new DurableFaults());
+        var bed = new DurableBed(faults ?? new DurableFaults(), keepsTurns);
         bed._host = await DurableHost.StartAsync(bed.Service, bed.World.Register);
         bed.World.Client = bed._host.Client;
         return bed;

@@ -4,7 +4,6 @@ using ReleaseOrchestration.Core.Execution;
 using ReleaseOrchestration.Durable.Carrying;
 using ReleaseOrchestration.Durable.Machines;
 using ReleaseOrchestration.Durable.Payloads;
-using ReleaseOrchestration.Durable.Starts;
 using ReleaseOrchestration.Durable.Tests.Support;
 
 namespace ReleaseOrchestration.Durable.Tests.Tables;
