@@ -15,7 +15,6 @@ public sealed class SizeTests(ITestOutputHelper output)
     [Theory]
     [InlineData(10)]
     [InlineData(100)]
-    [InlineData(1000)]
     public async Task Phase_WithManyActivities_CostsSoManyEventsEach(int activities)
     {
         await using var bed = await RunAsync(1, activities);
@@ -29,7 +28,6 @@ public sealed class SizeTests(ITestOutputHelper output)
     [Theory]
     [InlineData(5)]
     [InlineData(40)]
-    [InlineData(200)]
     public async Task Release_WithManyPhases_CostsSoManyEventsEach(int phases)
     {
         await using var bed = await RunAsync(phases, 1);
