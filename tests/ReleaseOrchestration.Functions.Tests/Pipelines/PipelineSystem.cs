@@ -21,7 +21,8 @@ internal sealed class PipelineSystem : IAsyncDisposable
     private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(30) };
     private readonly ConcurrentDictionary<string, PipelineRun> _runs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _called = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, TaskCompletionSource> _held = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _held = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _reporting = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<Task> _reports = [];
     private readonly CancellationTokenSource _stop = new();
 
@@ -52,17 +53,8 @@ internal sealed class PipelineSystem : IAsyncDisposable
     /// <summary>A pipeline was asked for, for the first time.</summary>
     public Task CalledAsync(string pipeline) => Called(pipeline).Task.WaitAsync(Patience);
 
-    /// <summary>A call of the pipeline gets no answer, though the pipeline runs, until <see cref="Release"/>.</summary>
-    public void Hold(string pipeline) => _held[pipeline] = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    /// <summary>Answers again.</summary>
-    public void Release(string pipeline)
-    {
-        if (_held.TryRemove(pipeline, out var held))
-        {
-            held.SetResult();
-        }
-    }
+    /// <summary>The next call of the pipeline gets no answer, though it runs; it reports once a call was answered.</summary>
+    public void Hold(string pipeline) => _held[pipeline] = true;
 
     public async ValueTask DisposeAsync()
     {
@@ -91,16 +83,17 @@ internal sealed class PipelineSystem : IAsyncDisposable
             BadCalls.Add(body.ToString());
         }
 
-        if (_runs.AddOrUpdate(key, new PipelineRun(pipeline, Calls: 1), (_, run) => run with { Calls = run.Calls + 1 }).Calls == 1)
+        _runs.AddOrUpdate(key, new PipelineRun(pipeline, Calls: 1), (_, run) => run with { Calls = run.Calls + 1 });
+        Called(pipeline).TrySetResult();
+        if (_held.TryRemove(pipeline, out _))
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, request.HttpContext.RequestAborted);
+        }
+
+        if (_reporting.TryAdd(key, true))
         {
             var inputs = body.TryGetProperty("inputs", out var given) ? given : default;
             _reports.Add(ReportAsync(new Uri(body.GetProperty("callbackUrl").GetString()!), Report(pipeline, inputs)));
-        }
-
-        Called(pipeline).TrySetResult();
-        if (_held.TryGetValue(pipeline, out var held))
-        {
-            await held.Task.WaitAsync(request.HttpContext.RequestAborted);
         }
 
         return Results.Json(new { status = "accepted", handle = key }, statusCode: StatusCodes.Status202Accepted);
