@@ -16,9 +16,9 @@ internal static class Wait
                 await timer.WaitForNextTickAsync(deadline.Token);
             }
         }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        catch (OperationCanceledException e) when (deadline.IsCancellationRequested)
         {
-            throw new TimeoutException($"Not within {limit}: {what()}");
+            throw new TimeoutException($"Not within {limit}: {what()}", e);
         }
     }
 }
