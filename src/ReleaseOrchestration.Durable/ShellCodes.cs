@@ -3,9 +3,6 @@ namespace ReleaseOrchestration.Durable;
 /// <summary>Stable codes of what goes wrong in the shell.</summary>
 internal static class ShellCodes
 {
-    /// <summary>A machine is set aside.</summary>
-    public const string Quarantined = "RO5001";
-
     /// <summary>An effect was given up after its last try.</summary>
     public const string EffectGivenUp = "RO5005";
 
