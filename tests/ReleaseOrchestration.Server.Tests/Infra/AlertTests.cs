@@ -34,7 +34,7 @@ public sealed class AlertTests
     // Parts of the app that are not in every configuration are read from their sources.
     [Theory]
     [InlineData("failed-releases", " ended as ", "src/ReleaseOrchestration.Web/Reports/FiguresService.Log.cs", "Release {Release} ended as {Status} ")]
-    [InlineData("stuck-orchestrations", " is set aside: ", "src/ReleaseOrchestration.Durable/Machines/MachineOrchestration.Log.cs", "{Machine} is set aside: {Reason}")]
+    [InlineData("stuck-orchestrations", " is set aside: ", "src/ReleaseOrchestration.Durable/Machines/MachineOrchestration.Log.cs", "The machine of {Instance} is set aside: {Reason}")]
     [InlineData("silent-scheduler", "CadenceTimer", "src/ReleaseOrchestration.Functions/Timers/CadenceTimer.cs", "[Function(nameof(CadenceTimer))]")]
     [InlineData("backlog", "release_orchestration.durable.signal.duration", "src/ReleaseOrchestration.Durable/Diagnostics/DurableMetrics.cs", "release_orchestration.durable.signal.duration")]
     [InlineData("backlog", "release_orchestration.signal.answered", "src/ReleaseOrchestration.Durable/Diagnostics/DurableMetrics.cs", "release_orchestration.signal.answered")]
