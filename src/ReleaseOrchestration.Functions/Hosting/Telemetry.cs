@@ -4,7 +4,6 @@ using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
-using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
 namespace ReleaseOrchestration.Functions.Hosting;
@@ -32,7 +31,7 @@ internal static class Telemetry
     }
 
     // As the platform writes it: ClientId=…;Authorization=AAD. Without it the connection string alone opens the resource.
-    private static global::Azure.Core.TokenCredential? IdentityOf(IConfiguration configuration) => configuration["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"] is { Length: > 0 }
+    private static global::Azure.Identity.DefaultAzureCredential? IdentityOf(ConfigurationManager configuration) => configuration["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"] is { Length: > 0 }
         ? new global::Azure.Identity.DefaultAzureCredential()
         : null;
 }
