@@ -79,5 +79,7 @@ public sealed class TurnCommits
         await _machines.ForgetPendingAsync(commit, cancellationToken);
     }
 
-    private static string Mark(TurnCommit commit) => string.Create(CultureInfo.InvariantCulture, $"{commit.Machine.Path}~{commit.Number}");
+    // A turn whose record was lost with its host is done again, and may then have taken another message: what begins otherwise is not what was written under its number.
+    private static string Mark(TurnCommit commit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{commit.Machine.Path}~{commit.Number}~{commit.Transitions[0].Event}~{commit.Transitions[0].Attempt}");
 }

@@ -65,6 +65,19 @@ public sealed class TurnCommitTests(Azurite azurite) : IClassFixture<Azurite>
     }
 
     [Fact]
+    public async Task Commit_OfATurnThatWasDoneAgainOtherwise_LosesNoEvent()
+    {
+        var storage = await OpenAsync();
+        var (lost, again) = (Sample.Commit(_machine, 1), Sample.Commit(_machine, 1) with { Transitions = [Sample.Event(_machine, 1, 7), Sample.Event(_machine, 1, 8)] });
+        foreach (var commit in new[] { lost, again, lost, again })
+        {
+            await storage.Commits.CommitAsync(commit, default);
+        }
+
+        Assert.Equal(Sample.Events([lost, again]), await Kept.EventsAsync(storage, _machine.Release));
+    }
+
+    [Fact]
     public async Task Commit_OfAnOpenSignOffWhileAnotherHostClosesIt_LeavesItClosed()
     {
         var (one, late) = (await OpenAsync(), await OpenAsync());
