@@ -79,7 +79,8 @@ internal sealed class MachineTable(TableClient table, StoredBodies bodies, TimeP
         do
         {
             var row = await FindAsync(commit.Machine, [Number], cancellationToken);
-            if (row?.GetInt64(Number) >= commit.Number)
+            // At the same number, a turn that was done again has the last word.
+            if (row?.GetInt64(Number) > commit.Number)
             {
                 return;
             }

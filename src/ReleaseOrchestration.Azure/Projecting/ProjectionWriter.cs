@@ -82,9 +82,10 @@ internal sealed class ProjectionWriter(TableClient table, LargeDocuments large)
         // In the first turn there is nothing yet to write over.
         for (var before = Known(key) ?? (project.Sequence > 1 ? await ReadAsync(key, cancellationToken) : null); ; before = await ReadAsync(key, cancellationToken))
         {
-            if (before is { } found && found.Sequence >= sequence)
+            // At the same sequence, a turn that was lost with its host and done again otherwise has the last word.
+            if (before is { } found && found.Sequence > sequence)
             {
-                return found.Sequence == sequence;
+                return false;
             }
 
             var action = before is { } older ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, older.Tag) : new(TableTransactionActionType.Add, row);

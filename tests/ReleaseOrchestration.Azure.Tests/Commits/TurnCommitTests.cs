@@ -78,6 +78,21 @@ public sealed class TurnCommitTests(Azurite azurite) : IClassFixture<Azurite>
     }
 
     [Fact]
+    public async Task Commit_OfATurnThatWasDoneAgainOtherwise_ShowsWhatItCameToThen()
+    {
+        var storage = await OpenAsync();
+        var lost = Sample.Commit(_machine, 1) with { Final = Sample.Snapshot(1) };
+        var node = lost.Projections[0];
+        await storage.Commits.CommitAsync(lost, default);
+
+        await storage.Commits.CommitAsync(lost with { Projections = [node with { Node = node.Node! with { Status = "again" } }], Final = Sample.Snapshot(7) }, default);
+
+        var row = await storage.Documents.GetAsync(new(Projections.Nodes(_machine.ReleaseId, _machine.Run), Projections.Row(_machine.Path)), default);
+        Assert.Equal("again", ExecutionJson.Node(row!.Body.Span).Status);
+        Assert.Equal(7, ExecutionJson.Snapshot((await storage.Machines.FinalAsync(_machine, default))!.Snapshot.Span).Turn);
+    }
+
+    [Fact]
     public async Task Commit_OfAnOpenSignOffWhileAnotherHostClosesIt_LeavesItClosed()
     {
         var (one, late) = (await OpenAsync(), await OpenAsync());
